@@ -85,7 +85,7 @@ def run(extra: list[str]) -> int:
     """Open the window, or compare the opening case in the terminal where there is no screen."""
     install("run")
     if not has_display():
-        print("There is no screen here, so the opening case is compared in the terminal instead.\n")
+        tell("There is no screen here, so the opening case is compared in the terminal instead.\n")
         return call([str(THRESHOLD), "compare", OPENING_CASE, *extra], show=False)
     provide_system_libraries(window=draws_under_x())
     command = [str(THRESHOLD), *extra]
@@ -112,7 +112,7 @@ def setup(extra: list[str]) -> int:
     """Install everything that developing needs, and run nothing."""
     install("test")
     provide_system_libraries(window=draws_under_x())
-    print(f"Ready: {THRESHOLD.relative_to(ROOT)}")
+    tell(f"Ready: {THRESHOLD.relative_to(ROOT)}")
     return 0
 
 
