@@ -35,8 +35,10 @@ class Theme(QObject):
             if app.style().name() != "fusion":
                 app.setStyle("Fusion")
             app.setPalette(palette.qt_palette(self.scheme))
+            edged = palette.control_palette(self.scheme)
             for control in palette.CONTROLS:
-                app.setPalette(palette.control_palette(self.scheme), control)
+                # WORKAROUND: PySide 6.11's stubs ask for bytes, and Qt itself refuses them.
+                app.setPalette(edged, control)  # type: ignore[arg-type]
             app.setFont(fonts.font("body", self.scale))
         self.changed.emit()
 

@@ -83,15 +83,15 @@ def qt_palette(of: Scheme) -> QPalette:
 
 
 CONTROLS = (
-    b"QLineEdit",
-    b"QComboBox",
-    b"QAbstractSpinBox",
-    b"QPushButton",
-    b"QToolButton",
-    b"QCheckBox",
-    b"QRadioButton",
-    b"QPlainTextEdit",
-    b"QTextEdit",
+    "QLineEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+    "QPushButton",
+    "QToolButton",
+    "QCheckBox",
+    "QRadioButton",
+    "QPlainTextEdit",
+    "QTextEdit",
 )
 """The classes whose edge the style draws from their own palette's window colour, made darker."""
 
