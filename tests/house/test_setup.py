@@ -8,11 +8,17 @@ import os
 import re
 import sys
 import tomllib
+from typing import Any
 
 import pytest
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, project_files, relative
 from tools import setup, words
+
+
+def declared() -> dict[str, Any]:
+    """What pyproject.toml says."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def requirement_names(text: str) -> set[str]:
@@ -109,10 +115,25 @@ def test_all_checks_run_even_when_the_first_fails(monkeypatch, capsys):
 
 
 def test_what_the_package_declares_is_what_is_locked():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = (ROOT / "requirements" / "run.in").read_text(encoding="utf-8")
-    for dependency in project["dependencies"]:
+    for dependency in declared()["project"]["dependencies"]:
         assert dependency in asked.splitlines()
+
+
+def test_the_package_carries_every_kind_of_file_the_resources_hold():
+    patterns = declared()["tool"]["setuptools"]["package-data"]["resources"]
+    carried = {pattern.removeprefix("**/*") for pattern in patterns} | {".py"}
+    held = {path.suffix for path in project_files() if path.is_relative_to(ROOT / "resources")}
+    assert held <= carried
+
+
+def test_no_data_lies_beside_the_code_where_the_package_would_leave_it_behind():
+    held = {
+        relative(path)
+        for path in project_files()
+        if path.suffix != ".py" and relative(path).startswith(("core/", "gui/"))
+    }
+    assert not held, "data belongs in resources/"
 
 
 @pytest.mark.parametrize("purpose", ["run", "test"])
