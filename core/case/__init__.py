@@ -1,0 +1,1 @@
+"""Facts, cases, derived facts, checks, and the case file."""

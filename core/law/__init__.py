@@ -1,0 +1,1 @@
+"""Provisions as dated texts, proposals, readings, and versions: cuts through the timeline of the law."""

@@ -1,0 +1,227 @@
+"""Why a condition came out as it did: the same tree, with the truth and the facts read at every node.
+
+The explanation is data; words are made of it elsewhere. It evaluates everything, also what a result
+would skip, because the exceptions that did *not* help are the lesson.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any as Anything
+
+from core.logic.run import (
+    Situation,
+    apply,
+    chosen,
+    granted,
+    is_absolute,
+    member_of,
+    read_fact,
+)
+from core.logic.tree import (
+    All,
+    Any,
+    Call,
+    Choices,
+    Choose,
+    Chosen,
+    Compare,
+    Condition,
+    Const,
+    Expr,
+    Fact,
+    Granted,
+    Limb,
+    Not,
+    Provision,
+    Some,
+    Table,
+    Term,
+)
+from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth, conjunction, disjunction, negation
+from core.logic.values import compare, contains, one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One fact as a leaf read it: its path in the case, and the value found (None if unknown)."""
+
+    path: str
+    value: Anything
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A node of the condition with its truth, what it read, and the reasons below it.
+
+    ``member`` is the id of the list member a branch of :class:`Some` speaks of, ``"+"`` for a member
+    that the list might still lack.
+    """
+
+    node: Condition
+    truth: Truth
+    parts: tuple[Why, ...] = ()
+    reads: tuple[Read, ...] = ()
+    member: str | None = None
+
+
+def walk_why(why: Why) -> Iterator[Why]:
+    """``why`` and everything below it."""
+    yield why
+    for part in why.parts:
+        yield from walk_why(part)
+
+
+class Explainer:
+    """Explains conditions in one situation; ``references`` finds what a name refers to."""
+
+    def __init__(self, situation: Situation, references: References) -> None:
+        self._s = situation
+        self._references = references
+
+    def explain(self, node: Condition) -> Why:
+        """The reasons of ``node``."""
+        match node:
+            case Compare():
+                return self._compare(node)
+            case All(parts):
+                below = tuple(self.explain(part) for part in parts)
+                return Why(node, conjunction(w.truth for w in below), below)
+            case Any(parts):
+                below = tuple(self.explain(part) for part in parts)
+                return Why(node, disjunction(w.truth for w in below), below)
+            case Not(part):
+                inner = self.explain(part)
+                return Why(node, negation(inner.truth), (inner,))
+            case Some():
+                return self._some(node)
+            case Choose():
+                return self._choose(node)
+            case _:
+                return self._reference(node)
+
+    def _reference(self, node: Condition) -> Why:
+        match node:
+            case Provision(id=name) | Limb(id=name):
+                below = self._references.condition(name)
+                return self._follow(node, below)
+            case Term(id=name, of=of):
+                before = self._s.bound.get("it")
+                self._s.bound["it"] = member_of(self._s, of)
+                why = self._follow(node, self._references.condition(name))
+                self._s.bound["it"] = before
+                return why
+            case Table(name=name, on=on):
+                codes = read_fact(self._s, on)
+                truth = self._s.listed(name, codes)
+                return Why(node, truth, reads=(Read(self._path(on), codes),))
+            case Chosen():
+                return Why(node, chosen(self._s, node))
+            case Granted(fact=fact):
+                read = Read(self._path(fact), read_fact(self._s, fact))
+                return Why(node, granted(self._s, fact), reads=(read,))
+            case _:
+                raise TypeError(f"not a condition: {node!r}")
+
+    def _follow(self, node: Condition, below: Condition | None) -> Why:
+        if below is None:
+            return Why(node, FALSE)
+        inner = self.explain(below)
+        return Why(node, inner.truth, (inner,))
+
+    def _choose(self, node: Choose) -> Why:
+        position = self._s.choice(node.kind, node.id)
+        if position is not None:
+            inner = self.explain(dict(node.cases)[position])
+            return Why(node, inner.truth, (inner,))
+        below = tuple(self.explain(condition) for _, condition in node.cases)
+        truths = {w.truth for w in below}
+        return Why(node, truths.pop() if len(truths) == 1 else UNKNOWN, below)
+
+    def _some(self, node: Some) -> Why:
+        source = read_fact(self._s, node.source)
+        path = self._path(node.source)
+        if source is None:
+            return Why(node, UNKNOWN, reads=(Read(path, None),))
+        before = self._s.bound.get(node.var)
+        below = [self._member(node, m, member_name(m)) for m in source.members]
+        if not source.closed:
+            missing = [self._member(node, m, "+") for m in source.possible]
+            below.extend(w for w in missing if w.truth != FALSE)
+        self._s.bound[node.var] = before
+        truth = disjunction(min(w.truth, UNKNOWN) if w.member == "+" else w.truth for w in below)
+        return Why(node, truth, tuple(below), (Read(path, source),))
+
+    def _member(self, node: Some, member: Anything, name: str) -> Why:
+        self._s.bound[node.var] = member
+        inner = self.explain(node.where)
+        return Why(inner.node, inner.truth, inner.parts, inner.reads, name)
+
+    def _compare(self, node: Compare) -> Why:
+        left, right = self._value(node.left, node), self._value(node.right, node)
+        if node.op == "in":
+            truth = (
+                one_of(left, right) if isinstance(node.right, Choices) else contains(right, left)
+            )
+        else:
+            truth = compare(node.op, left, right)
+        return Why(node, negation(truth) if node.negated else truth, reads=tuple(self._reads(node)))
+
+    def _value(self, expr: Expr, leaf: Compare) -> Anything:
+        match expr:
+            case Const(value):
+                return value
+            case Choices(values):
+                return values
+            case Fact(path=path, var=None) if is_absolute(leaf):
+                return self._s.absolute(path)
+            case Fact():
+                return read_fact(self._s, expr)
+            case Call(name=name, args=()):
+                return self._s.call(name)
+            case Call(name=name, args=args):
+                first, second = (self._value(arg, leaf) for arg in args)
+                return apply(name, first, second)
+        raise TypeError(f"not an expression: {expr!r}")
+
+    def _reads(self, node: Compare) -> Iterator[Read]:
+        for side in (node.left, node.right):
+            for fact in _facts(side):
+                yield Read(self._path(fact), read_fact(self._s, fact))
+
+    def _path(self, fact: Fact) -> str:
+        if fact.var is None:
+            return fact.path
+        member = self._s.bound[fact.var]
+        where = getattr(member, "path", None)
+        if where is None:  # a code or choice of a plain list has no path of its own
+            return fact.var
+        return f"{where}.{fact.path}" if fact.path else str(where)
+
+
+class References:
+    """Finds the condition behind the name of a provision, limb or term; None where it is absent."""
+
+    def condition(self, name: str) -> Condition | None:
+        """The condition that ``name`` stands for in the version at hand."""
+        raise NotImplementedError
+
+
+def member_name(member: Anything) -> str:
+    """The id of a record, or the code or choice itself."""
+    return str(getattr(member, "id", member))
+
+
+def _facts(expr: Expr) -> Iterator[Fact]:
+    match expr:
+        case Fact():
+            yield expr
+        case Call(args=args):
+            for arg in args:
+                yield from _facts(arg)
+        case _:
+            return
+
+
+__all__ = ["TRUE", "Explainer", "Read", "References", "Why", "member_name", "walk_why"]

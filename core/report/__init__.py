@@ -1,0 +1,1 @@
+"""Decisions and comparisons put into words, JSON and terminal text."""
