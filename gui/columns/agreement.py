@@ -1,0 +1,123 @@
+"""Whether the two versions agree, in one line that stays in sight; the legend of shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.words import many, say
+from gui import theme
+from gui.columns.flow import FlowLayout
+from gui.columns.pairs import follow_width
+from gui.columns.parts import LinkButton, RoleLabel, ShapeMark
+from gui.columns.rows import TruthName, truth_words
+
+if TYPE_CHECKING:
+    from core.decision.compare import Comparison
+
+LEGEND: tuple[TruthName, ...] = ("met", "not_met", "unknown", "not_reached")
+
+
+def parting_rows(comparison: Comparison) -> tuple[str, ...]:
+    """Return the rows at which the versions part, in the officer's order."""
+    return tuple(row.provision.id for row in comparison.rows if row.parts)
+
+
+def agreement_words(comparison: Comparison, lang: str) -> str:
+    """Say in one sentence whether and where the versions part."""
+    rows = [row for row in comparison.rows if row.parts]
+    if comparison.parting is not None:
+        if not rows:
+            return say(lang, "The versions part here")
+        words = say(lang, "The versions part at: {place}", place=rows[0].provision.title[lang])
+        others = len(rows) - 1
+        if not others:
+            return words
+        return words + " " + many(lang, "and at {n} more place", "and at {n} more places", others)
+    if comparison.agree is None:
+        return say(lang, "It is not known yet whether the two versions agree on this case")
+    if comparison.agree:
+        return say(lang, "The two versions agree on this case")
+    return say(lang, "The two versions do not agree on this case")
+
+
+class AgreementLine(QWidget):
+    """The diamond with the place of the parting as a link, or a quiet sentence."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.mark = ShapeMark(self, _diamond, "parting", font="strong", lines=0.75)
+        self.link = LinkButton(self, font="strong")
+        self.words = RoleLabel(self, font="small", colour="text_muted")
+        self.link.clicked.connect(self.asked)
+        flow = FlowLayout(self, spacing=1)
+        for widget in (self.mark, self.link, self.words):
+            flow.addWidget(widget)
+        follow_width(self)
+
+    def show_comparison(self, comparison: Comparison, lang: str) -> None:
+        """Show where the versions part, or that they agree, or that it is not known."""
+        words = agreement_words(comparison, lang)
+        parts = comparison.parting is not None
+        self.mark.setVisible(parts)
+        self.link.say(words.replace("&", "&&") if parts else "")
+        self.words.say("" if parts else words)
+        self.setAccessibleName(words)
+
+
+class Legend(QWidget):
+    """What the shapes before the rows mean."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lead = RoleLabel(self, font="small", colour="text_muted")
+        flow = FlowLayout(self, spacing=2.5)
+        flow.addWidget(self.lead)
+        self._keys = [_Key(self, truth) for truth in LEGEND]
+        for key in self._keys:
+            flow.addWidget(key)
+        follow_width(self)
+
+    def show_words(self, lang: str) -> None:
+        """Say it in a language."""
+        self.lead.say(say(lang, "Why, in the order the officer decides"))
+        for key in self._keys:
+            key.word.say(truth_words(key.truth, lang))
+
+
+class _Key(QWidget):
+    """One shape with its word."""
+
+    def __init__(self, parent: QWidget, truth: TruthName) -> None:
+        super().__init__(parent)
+        self.truth = truth
+        self.mark = ShapeMark(self, _truth, truth, font="small")
+        self.word = RoleLabel(self, font="small", colour="text_muted")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.mark)
+        self._row.addWidget(self.word)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        mark, word = self.mark.sizeHint(), self.word.sizeHint()
+        width = mark.width() + self._row.spacing() + word.width()
+        return QSize(width, max(mark.height(), word.height()))
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(theme.space(0.75))
+        self.updateGeometry()
+
+
+def _truth(painter: QPainter, rect: QRectF, name: str) -> None:
+    theme.shapes.paint_truth(painter, rect, name)
+
+
+def _diamond(painter: QPainter, rect: QRectF, name: str) -> None:
+    theme.shapes.paint_diamond(painter, rect, theme.colour(name))

@@ -1,0 +1,77 @@
+"""What a column says beyond its banner: what it waits for, its switches, what nobody examined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.report.sentences import outcome_words
+from gui.columns.choices import switch_views
+from gui.columns.pairs import PairLayout, follow_width
+from gui.columns.parts import RoleLabel
+from gui.columns.switches import SwitchList
+from gui.columns.waits import WaitsFor
+
+if TYPE_CHECKING:
+    from core.decision.compare import Decision
+    from gui.document import Document
+
+CHOICES = ("assume:", "reading:")
+
+
+class Details(QWidget):
+    """One column's details, in place."""
+
+    fact_chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._detail = ""
+        self._compact = False
+        self.detail = RoleLabel(self, font="small", colour="text_muted")
+        self.version = RoleLabel(self, font="small", colour="text_muted")
+        self.waits = WaitsFor(self)
+        self.switches = SwitchList(self)
+        self.not_examined = RoleLabel(self, font="small", colour="text_muted")
+        column = PairLayout(self, spacing=1)
+        for widget in (
+            self.version,
+            self.detail,
+            self.waits,
+            self.switches,
+            self.not_examined,
+        ):
+            column.addWidget(widget)
+        follow_width(self)
+        self.waits.fact_chosen.connect(self.fact_chosen)
+        self.switches.picked.connect(self._pick)
+
+    def show_decision(self, decision: Decision) -> None:
+        """Show the details of a decision."""
+        lang, case = self._document.lang, self._document.case
+        words = outcome_words(decision, lang)
+        facts = tuple(path for path in decision.waits_for if not path.startswith(CHOICES))
+        self._detail = words.detail
+        self._show_detail()
+        self.waits.show_facts(facts, case, lang)
+        self.switches.show_switches(switch_views(decision, self._document.setup, lang), lang)
+        self.not_examined.say(words.not_examined)
+        self.updateGeometry()
+
+    def set_compact(self, compact: bool) -> None:
+        """Take over the banner's second sentence, or leave it there."""
+        self._compact = compact
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        self.detail.say(self._detail if self._compact else "")
+
+    def _pick(self, key: str, position: str | None) -> None:
+        kind, _, name = key.partition(":")
+        if kind == "assume":
+            self._document.set_assumption(name, position)
+        else:
+            self._document.set_reading(name, position)

@@ -1,0 +1,238 @@
+"""The heart of the window: two versions of the law, side by side, on the same case.
+
+On top stand, for each column, the version, its outcome and whether the two agree; they stay
+while the reasons under them scroll. Everything is shown from `document.comparison` and put into
+widgets that are there already. Where room is scarce the details of the outcomes scroll with the
+rows, so that the outcome words and the place of the parting never leave the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from core.case.catalogue import catalogue
+from core.law.load import law
+from core.report.sentences import version_line
+from core.words import say
+from gui import theme
+from gui.columns.agreement import AgreementLine, Legend, parting_rows
+from gui.columns.details import Details
+from gui.columns.folding import fold, toggled
+from gui.columns.outcome import Banner
+from gui.columns.pairs import PairLayout, follow_width
+from gui.columns.parts import RoleLabel
+from gui.columns.picker import VersionPicker
+from gui.columns.rowlist import RowList
+from gui.columns.rows import Opened, row_views
+from gui.columns.rowwidget import RowWidget
+from gui.document import Document
+
+SIDES = ("left", "right")
+EXCEPTIONS = frozenset({"exemption", "part"})
+MOST_FOR_HEADS = 0.45
+
+
+class Column:
+    """The widgets of one side's head."""
+
+    def __init__(self, document: Document, side: str, head: QWidget) -> None:
+        self.side = side
+        self.picker = VersionPicker(document, side, head)
+        self.error = RoleLabel(head, font="small", colour="warning")
+        self.line = RoleLabel(head, font="small", colour="text_muted")
+        self.banner = Banner(head)
+        self.details = Details(document, head)
+        self.picker.failed.connect(self.error.say)
+        self.error.hide()
+
+
+class ColumnsPanel(QWidget):
+    """Two columns, one model."""
+
+    fact_chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("columns")
+        self._document = document
+        self._opened = Opened()
+        self._parting: object = None
+        self._compact = False
+        self.head = QWidget(self)
+        self.columns = tuple(Column(document, side, self.head) for side in SIDES)
+        self.agreement = AgreementLine(self.head)
+        self.legend = Legend(self)
+        self.rows = RowList(self)
+        self.scroll = QScrollArea(self)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    # --- building --------------------------------------------------------------------------------
+    def _build(self) -> None:
+        self._heads = PairLayout(self.head, spacing=1)
+        left, right = self.columns
+        self._heads.add_pair(left.picker, right.picker)
+        self._heads.add_pair(left.error, right.error)
+        self._heads.add_pair(left.line, right.line)
+        self._heads.add_pair(left.banner, right.banner)
+        self._heads.add_pair(left.details, right.details)
+        self._heads.addWidget(self.agreement)
+        self.content = QWidget()
+        self._content = PairLayout(self.content, spacing=1)
+        self._content.addWidget(self.legend)
+        self._content.addWidget(self.rows)
+        self._build_scroll()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.scroll, 1)
+        follow_width(self.head)
+        self._restyle()
+
+    def _build_scroll(self) -> None:
+        self.scroll.setWidget(self.content)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setObjectName("rows")
+        self.scroll.viewport().setAutoFillBackground(False)
+        self.content.setAutoFillBackground(False)
+        self.scroll.viewport().installEventFilter(self)
+
+    def _connect(self) -> None:
+        document = self._document
+        document.changed.connect(self.refresh)
+        document.language_changed.connect(self.refresh)
+        theme.changed.connect(self._restyle)
+        self.rows.opened.connect(document.choose_provision)
+        self.rows.spread.connect(self._spread)
+        self.rows.focused.connect(self._reveal)
+        self.agreement.asked.connect(self.show_parting)
+        for column in self.columns:
+            column.details.fact_chosen.connect(self._choose_fact)
+
+    # --- showing ---------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Show the document as it now is."""
+        comparison, lang = self._document.comparison, self._document.lang
+        self.setAccessibleName(say(lang, "Two versions of the law"))
+        for column in self.columns:
+            decision = getattr(comparison, column.side)
+            column.picker.refresh()
+            column.banner.show_decision(decision, lang)
+            column.details.show_decision(decision)
+        self.agreement.show_comparison(comparison, lang)
+        self.legend.show_words(lang)
+        self.scroll.setAccessibleName(say(lang, "Reasons, in the order the officer decides"))
+        self._show_rows()
+        self._fit()
+        self._follow_parting()
+
+    def _show_rows(self) -> None:
+        comparison, lang = self._document.comparison, self._document.lang
+        views = row_views(comparison, lang, self._opened)
+        self.rows.show_rows(fold(views, _is_exception, lang, self._opened), lang)
+
+    def _show_lines(self) -> None:
+        """Say under each picker what law that is; with its title, where the field cuts it."""
+        for column in self.columns:
+            decision = getattr(self._document.comparison, column.side)
+            words = version_line(decision.version, self._document.lang)
+            title = "" if column.picker.shows_all() else column.picker.title()
+            above = "" if self._compact else words
+            column.line.say(" · ".join(filter(None, (title, above))))
+            column.details.version.say(words if self._compact else "")
+
+    # --- the parting -----------------------------------------------------------------------------
+    def _follow_parting(self) -> None:
+        """Bring the parting into view when it, or an outcome, is not what it was."""
+        comparison = self._document.comparison
+        now = (parting_rows(comparison), comparison.left.outcome, comparison.right.outcome)
+        before, self._parting = self._parting, now
+        if now != before and now[0]:
+            QTimer.singleShot(0, self, self.show_parting)
+
+    def show_parting(self) -> None:
+        """Scroll to where the versions part; the focus stays where it is."""
+        rows = parting_rows(self._document.comparison)
+        row = self.rows.row(rows[0]) if rows else None
+        if row is not None:
+            self._reveal(row)
+
+    def _reveal(self, row: RowWidget) -> None:
+        self._content.activate()
+        self.scroll.ensureWidgetVisible(row, 0, theme.space(2))
+
+    # --- opening and choosing --------------------------------------------------------------------
+    def _spread(self, key: str, wanted: bool) -> None:
+        row = self.rows.row(key)
+        if row is None or row.is_spread == wanted:
+            return
+        if row.view.fold:
+            self._opened = toggled(self._opened, row.view.fold)
+        else:
+            reasons = self._opened.reasons
+            reasons = reasons | {key} if wanted else reasons - {key}
+            self._opened = replace(self._opened, reasons=reasons)
+        self._show_rows()
+
+    def _choose_fact(self, path: str) -> None:
+        """Lead to the question of a fact."""
+        known = path.replace("[+]", "[]")
+        self._document.choose_station(catalogue().fact(known).station)
+        self.fact_chosen.emit(path)
+
+    # --- fitting ---------------------------------------------------------------------------------
+    def _fit(self) -> None:
+        """Let the details scroll where the heads would take too much of the height."""
+        width = self.head.width()
+        details = max(c.details.heightForWidth(self._column_width()) for c in self.columns)
+        heads = self._heads.heightForWidth(width)
+        full = heads + details if self._compact else heads
+        self._set_compact(full > MOST_FOR_HEADS * self.height())
+        self._show_lines()
+
+    def _column_width(self) -> int:
+        return max((self.head.width() - theme.space(4)) // 2, 1)
+
+    def _set_compact(self, compact: bool) -> None:
+        if compact == self._compact:
+            return
+        self._compact = compact
+        left, right = (column.details for column in self.columns)
+        target = self._content if compact else self._heads
+        at = 0 if compact else 4 * 2
+        target.insert_pair(at, left, right)
+        for column in self.columns:
+            column.banner.set_compact(compact)
+            column.details.set_compact(compact)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the heads as wide as the rows, whether there is a scroll bar or not."""
+        if event.type() == QEvent.Type.Resize:
+            bar = self.scroll.width() - self.scroll.viewport().width()
+            self._heads.setContentsMargins(0, 0, bar, 0)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _restyle(self) -> None:
+        pad = theme.space(2)
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(theme.space(1.5))
+        self._fit()
+        self.update()
+
+
+def _is_exception(provision: str) -> bool:
+    known = law().provisions.get(provision)
+    return known is not None and known.kind in EXCEPTIONS

@@ -1,0 +1,183 @@
+"""The picker of a column's version: choose one from the menu, or type a date or any version.
+
+What was typed is tried on the document. If it is no version, core's own sentence appears under
+the picker and the old version stays; the words stay in the field to be mended until the reader
+leaves it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from core.law.load import law
+from core.law.version import VersionError
+from core.words import say
+from gui import theme
+from gui.document import Document
+
+ANOTHER = "another"
+LEFT, RIGHT = "left", "right"
+
+
+class VersionPicker(QWidget):
+    """A label with a mnemonic and an editable menu of versions."""
+
+    failed = Signal(str)
+
+    def __init__(self, document: Document, side: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._side = side
+        self._shown = ""
+        self.label = QLabel(self)
+        self.combo = QComboBox(self)
+        self.combo.setObjectName(f"version-{side}")
+        self._prepare_combo()
+        self.label.setBuddy(self.combo)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.label)
+        self._row.addWidget(self.combo, 1)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def _prepare_combo(self) -> None:
+        combo = self.combo
+        combo.setEditable(True)
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        combo.setCompleter(None)  # type: ignore[arg-type]
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(1)
+        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        combo.activated.connect(self._activated)
+        edit = combo.lineEdit()
+        assert edit is not None
+        edit.returnPressed.connect(self._typed)
+        edit.installEventFilter(self)
+        self.edit = edit
+
+    # --- showing ---------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Show the version that the document has for this column."""
+        lang = self._document.lang
+        self.label.setText(say(lang, "&Left:") if self._side == LEFT else say(lang, "&Right:"))
+        name = (
+            say(lang, "Version of the left column")
+            if self._side == LEFT
+            else say(lang, "Version of the right column")
+        )
+        self.combo.setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+        self.edit.setPlaceholderText(say(lang, "a date, such as 2019-06-21"))
+        self._fill(lang)
+        self._shown = self._title(lang)
+        self._restore()
+
+    def title(self) -> str:
+        """Return the title of the version that is shown."""
+        return self._shown
+
+    def shows_all(self) -> bool:
+        """Whether the whole title has room in the field."""
+        need = QFontMetrics(self.edit.font()).horizontalAdvance(self._shown)
+        return need + theme.space(2) <= self.edit.width()
+
+    def _fill(self, lang: str) -> None:
+        """Fill the menu once, then only reword it."""
+        wanted = [(preset.title[lang], preset.id, preset.note[lang]) for preset in law().presets()]
+        wanted.append((say(lang, "another date…"), ANOTHER, ""))
+        for number, (title, version, note) in enumerate(wanted):
+            if number >= self.combo.count():
+                self.combo.addItem(title, version)
+            self.combo.setItemText(number, title)
+            self.combo.setItemData(number, version)
+            self.combo.setItemData(number, note, Qt.ItemDataRole.ToolTipRole)
+        while self.combo.count() > len(wanted):
+            self.combo.removeItem(self.combo.count() - 1)
+        self._widen_menu()
+
+    def _title(self, lang: str) -> str:
+        text = getattr(self._document.setup, self._side)
+        for preset in law().presets():
+            if preset.id == text:
+                return str(preset.title[lang])
+        decision = getattr(self._document.comparison, self._side)
+        return str(decision.version.title[lang])
+
+    def _restore(self) -> None:
+        if self.edit.text() != self._shown:
+            self.edit.setText(self._shown)
+        self.edit.setCursorPosition(0)
+        self.combo.setToolTip(self._shown)
+
+    def _widen_menu(self) -> None:
+        metrics = QFontMetrics(self.combo.font())
+        texts = [self.combo.itemText(number) for number in range(self.combo.count())]
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        self.combo.view().setMinimumWidth(widest + theme.space(8))
+
+    # --- choosing --------------------------------------------------------------------------------
+    def _activated(self, index: int) -> None:
+        version = self.combo.itemData(index)
+        if version == ANOTHER:
+            self.edit.clear()
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._try(version)
+
+    def _typed(self) -> None:
+        text = self.edit.text().strip()
+        if text and text != self._shown:
+            self._try(self._by_title(text) or text)
+
+    def _by_title(self, text: str) -> str:
+        """Return the version whose title is this, or the only one that contains it."""
+        lang, low = self._document.lang, text.casefold()
+        titles = {preset.id: preset.title[lang].casefold() for preset in law().presets()}
+        same = [version for version, title in titles.items() if title == low]
+        near = same or [version for version, title in titles.items() if low in title]
+        return near[0] if len(near) == 1 else ""
+
+    def _try(self, text: str) -> None:
+        try:
+            self._document.set_version(self._side, text)
+        except VersionError as error:
+            self.failed.emit(str(error))
+            return
+        self.failed.emit("")
+        self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the version back when the reader leaves the field, or presses Escape in it."""
+        if event.type() == QEvent.Type.FocusOut and not self.combo.view().isVisible():
+            self._typed_or_left()
+        pressed = event.key() if isinstance(event, QKeyEvent) else None
+        if pressed == Qt.Key.Key_Escape and self.edit.text() != self._shown:
+            self._leave()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _typed_or_left(self) -> None:
+        if self.edit.text().strip() != self._shown:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._restore()
+        self.failed.emit("")
+
+    # --- looks -----------------------------------------------------------------------------------
+    def restyle(self) -> None:
+        """Take fonts, colours and distances from the theme."""
+        self.label.setFont(theme.font("small"))
+        palette = self.label.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
+        self.label.setPalette(palette)
+        self.combo.setFont(theme.font("body"))
+        self._row.setSpacing(theme.space(1.5))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        height = max(self.label.sizeHint().height(), self.combo.sizeHint().height())
+        return QSize(self.label.sizeHint().width() + theme.space(20), height)

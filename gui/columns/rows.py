@@ -1,0 +1,246 @@
+"""The rows of the two columns as plain data, before any widget.
+
+A comparison of core goes in, and what the eye will see comes out: for each provision one row,
+with a cell for each column or none where that version does not know the provision. Everything
+here is a pure function of (comparison, language, what the reader has opened), so it can be
+tested without a window, and two equal rows need no new drawing.
+
+A row has a weight. *Strong* rows carry an outcome or are where the versions part; *quiet* rows
+are those that nobody waits for and that hold nowhere; all others are *plain*. Quiet rows that
+follow one another fold into a single one (see :mod:`gui.columns.folding`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from core.law.load import law
+from core.logic.truth import FALSE, TRUE
+from core.report.sentences import because, reason_lines
+from core.words import say
+
+if TYPE_CHECKING:
+    from core.decision.compare import Comparison, Decision, Row, Verdict
+
+Weight = Literal["strong", "plain", "quiet"]
+TagKind = Literal["mark", "amended", "faint"]
+TruthName = Literal["met", "not_met", "unknown", "not_reached"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A small word beside the reason: how sure the rule is, or that its text was amended."""
+
+    kind: TagKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of the reasoning, already in words."""
+
+    depth: int
+    truth: TruthName
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one version says of one provision."""
+
+    provision: str
+    truth: TruthName
+    title: str
+    because: str
+    cite: str
+    tags: tuple[Tag, ...] = ()
+    note: str = ""
+    note_parts: bool = False
+    carries: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One line across both columns. A fold stands for its members, whose ids it lists."""
+
+    key: str
+    left: Cell | None
+    right: Cell | None
+    weight: Weight = "plain"
+    parts: bool = False
+    fold: tuple[str, ...] = ()
+    fold_open: bool = False
+    name: str = field(default="", compare=False)
+
+    @property
+    def cells(self) -> tuple[Cell | None, Cell | None]:
+        """Left and right."""
+        return self.left, self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the reader has opened: members of folds, and rows whose reasoning is spread out."""
+
+    folds: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
+
+
+def truth_name(verdict: Verdict) -> TruthName:
+    """The shape of a verdict: a provision that is kept from counting is not reached at all."""
+    if verdict.reached == FALSE:
+        return "not_reached"
+    if verdict.met == FALSE:
+        return "not_met"
+    if verdict.met == TRUE and verdict.reached == TRUE:
+        return "met"
+    return "unknown"
+
+
+def truth_words(truth: TruthName, lang: str) -> str:
+    """The word that goes with a shape."""
+    match truth:
+        case "met":
+            return say(lang, "met")
+        case "not_met":
+            return say(lang, "not met")
+        case "not_reached":
+            return say(lang, "not reached")
+        case _:
+            return say(lang, "unknown")
+
+
+def line_truth(truth: int) -> TruthName:
+    """The shape of one line of reasoning."""
+    if truth == TRUE:
+        return "met"
+    return "not_met" if truth == FALSE else "unknown"
+
+
+def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowView, ...]:
+    """One view for each row of the comparison, in the officer's order, nothing folded yet."""
+    return tuple(_Builder(comparison, lang, opened).row(row) for row in comparison.rows)
+
+
+class _Builder:
+    """Words for the rows of one comparison in one language."""
+
+    def __init__(self, comparison: Comparison, lang: str, opened: Opened) -> None:
+        self.comparison = comparison
+        self.lang = lang
+        self.opened = opened
+
+    def row(self, row: Row) -> RowView:
+        weight = self._weight(row)
+        spread = row.provision.id in self.opened.reasons
+        left = self._cell(row, row.left, self.comparison.left, weight, spread)
+        right = self._cell(row, row.right, self.comparison.right, weight, spread)
+        return RowView(
+            key=row.provision.id,
+            left=left,
+            right=right,
+            weight=weight,
+            parts=row.parts,
+            name=row_name(left, right, self.lang),
+        )
+
+    def _weight(self, row: Row) -> Weight:
+        comparison = self.comparison
+        ids = {v.provision.id for v in (row.left, row.right) if v is not None}
+        if row.parts or ids & {*comparison.left.basis, *comparison.right.basis}:
+            return "strong"
+        truths = {truth_name(v) for v in (row.left, row.right) if v is not None}
+        one_sided = row.change in ("only_left", "only_right")
+        if truths <= {"not_met", "not_reached"} and not one_sided and row.change != "amended":
+            return "quiet"
+        return "plain"
+
+    def _cell(
+        self, row: Row, verdict: Verdict | None, side: Decision, weight: Weight, spread: bool
+    ) -> Cell | None:
+        if verdict is None:
+            return None
+        return Cell(
+            provision=verdict.provision.id,
+            truth=truth_name(verdict),
+            title=verdict.provision.title[self.lang],
+            because=because(verdict, self.lang),
+            cite=verdict.provision.cite[self.lang],
+            tags=self._tags(row, verdict, side),
+            note=self._note(row, verdict),
+            note_parts=row.parts,
+            carries=side.outcome if verdict.provision.id in side.basis else "",
+            reasons=self._reasons(verdict) if spread else (),
+        )
+
+    def _reasons(self, verdict: Verdict) -> tuple[Reason, ...]:
+        return tuple(
+            Reason(line.depth, line_truth(line.truth), line.text)
+            for line in reason_lines(verdict, self.lang)
+        )
+
+    def _tags(self, row: Row, verdict: Verdict, side: Decision) -> tuple[Tag, ...]:
+        tags = []
+        decides = row.parts or verdict.provision.id in side.basis
+        mark = verdict.text.mark or verdict.provision.mark
+        if decides and mark != "verified":
+            tags.append(Tag("mark", mark_words(mark, self.lang)))
+        if row.change == "amended" and self._is_later(row, verdict):
+            tags.append(Tag("amended", say(self.lang, "amended")))
+        if row.change == "amended_no_effect" and self._is_later(row, verdict):
+            tags.append(Tag("faint", say(self.lang, "amended, no effect here")))
+        return tuple(tags)
+
+    def _note(self, row: Row, verdict: Verdict) -> str:
+        """The words of the parting, or what an amended text changes."""
+        changed = self._changed(verdict) if self._is_later(row, verdict) else ""
+        if not row.parts:
+            return changed if row.change == "amended" else ""
+        if verdict is row.right and changed:
+            return changed
+        here = say(self.lang, "The versions part here")
+        return f"{here}: {changed}" if changed else here
+
+    def _changed(self, verdict: Verdict) -> str:
+        if verdict.text.changed is not None:
+            return verdict.text.changed[self.lang]
+        return say(self.lang, "amended by {instrument}", instrument=verdict.text.by)
+
+    @staticmethod
+    def _is_later(row: Row, verdict: Verdict) -> bool:
+        """Whether this is the later of two texts: what it changed is told on its side."""
+        if row.left is None or row.right is None:
+            return True
+        order = list(row.provision.texts)
+
+        def place(one: Verdict) -> int:
+            return order.index(one.text) if one.text in order else len(order)
+
+        left, right = place(row.left), place(row.right)
+        return verdict is (row.left if left > right else row.right)
+
+
+def mark_words(mark: str, lang: str) -> str:
+    """How sure the rule is, in the law's own words for it."""
+    words = law().marks.get(mark)
+    return words[lang] if words is not None else mark
+
+
+def row_name(left: Cell | None, right: Cell | None, lang: str) -> str:
+    """The row as a screen reader says it."""
+    return " ".join(
+        (
+            say(lang, "Left: {what}", what=_cell_name(left, lang)),
+            say(lang, "Right: {what}", what=_cell_name(right, lang)),
+        )
+    )
+
+
+def _cell_name(cell: Cell | None, lang: str) -> str:
+    if cell is None:
+        return say(lang, "not in this version.")
+    said = [truth_words(cell.truth, lang), cell.title, cell.because, cell.note]
+    said.extend(tag.text for tag in cell.tags)
+    return " ".join(part if part.endswith((".", "?")) else part + "." for part in said if part)
