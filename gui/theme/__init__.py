@@ -27,9 +27,12 @@ from gui.theme.active import (
     text_scale,
 )
 from gui.theme.card import Card
+from gui.theme.fonts import LARGEST_SCALE, SMALLEST_SCALE
 from gui.theme.icons import icon
 
 __all__ = [
+    "LARGEST_SCALE",
+    "SMALLEST_SCALE",
     "Card",
     "Theme",
     "active",

@@ -1,0 +1,1 @@
+"""The browser of the library: every hypothetical case with what it teaches and how it comes out."""

@@ -1,0 +1,1 @@
+"""The main window and what belongs to it: actions, files, settings, messages."""

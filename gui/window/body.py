@@ -1,0 +1,178 @@
+"""The lower part of the window: questions, the two columns, and an opened provision.
+
+Three panes of one splitter, and a rule for how many of them stand side by side. Where there is
+room, all three. Where there is less, an opened provision takes the place of the questions, so that
+the columns never move or shrink under the reader's eyes. Where there is room for one only (large
+text in a small window) the panes become tabs, and a strip keeps both outcomes in sight.
+
+Room is counted in lines of text, so the rule holds at every size of text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QSizePolicy,
+    QSplitter,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.words import say
+from gui import theme
+from gui.columns.panel import ColumnsPanel
+from gui.document import Document
+from gui.provision.panel import ProvisionPanel
+from gui.questions.panel import QuestionsPanel
+from gui.window.strip import OutcomeStrip
+
+LINES_FOR_TWO = 60
+LINES_FOR_THREE = 92
+SHARES = (27, 27, 73)
+QUESTIONS, PROVISION, COLUMNS = range(3)
+
+
+class Body(QWidget):
+    """Shows one, two or three panes, as the width allows."""
+
+    divided = Signal()
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("body")
+        self._document = document
+        self._open = False
+        self._opener: QWidget | None = None
+        self._panes = 0
+        self._rooms: list[QVBoxLayout] = []
+        self.questions = QuestionsPanel(document)
+        self.provision = ProvisionPanel(document)
+        self.columns = ColumnsPanel(document)
+        self.tabs = QTabBar(self)
+        self.strip = OutcomeStrip(document, self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._cards = [self._card(p) for p in (self.questions, self.provision, self.columns)]
+        self._build()
+        self.restyle()
+        self.retranslate()
+        self.tabs.currentChanged.connect(self._arrange)
+        self.split.splitterMoved.connect(self.divided)
+        document.provision_chosen.connect(self._choose_provision)
+        document.changed.connect(self.strip.refresh)
+        theme.changed.connect(self.restyle)
+
+    @property
+    def provision_open(self) -> bool:
+        """Whether a provision stands open."""
+        return self._open
+
+    @property
+    def panes(self) -> int:
+        """How many panes the width allows side by side."""
+        return self._panes
+
+    def show_questions(self) -> None:
+        """Bring the questions to the front, where something else stands in their place."""
+        if self._open and self._panes < 3:
+            self._open = False
+        self.tabs.setCurrentIndex(QUESTIONS)
+        self._arrange()
+
+    def close_provision(self) -> None:
+        """Put the provision away and give the focus back to where it was."""
+        if not self._open:
+            return
+        self._open = False
+        if self.tabs.currentIndex() == PROVISION:
+            self.tabs.setCurrentIndex(COLUMNS)
+        self._arrange()
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Word the tabs in the language of the document."""
+        lang = self._document.lang
+        self.tabs.setAccessibleName(say(lang, "Parts of the window"))
+        for pane, words in enumerate(
+            (say(lang, "Questions"), say(lang, "Provision"), say(lang, "Two versions"))
+        ):
+            self.tabs.setTabText(pane, words)
+        self.strip.refresh()
+
+    def restyle(self) -> None:
+        """Take sizes from the theme and see again how much fits."""
+        self._column.setSpacing(theme.space(1.5))
+        self.split.setHandleWidth(theme.space(2.5))
+        for room in self._rooms:
+            room.setContentsMargins(*[theme.space(3)] * 4)
+        self.tabs.setFont(theme.font("strong"))
+        self.strip.restyle()
+        self._count_panes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count_panes()
+
+    def _card(self, panel: QWidget) -> theme.Card:
+        """Return the card a panel is, or one to stand it on."""
+        card = panel if isinstance(panel, theme.Card) else theme.Card(self.split)
+        if card is not panel:
+            self._rooms.append(QVBoxLayout(card))
+            self._rooms[-1].addWidget(panel)
+        self.split.addWidget(card)
+        return card
+
+    def _build(self) -> None:
+        for _ in self._cards:
+            self.tabs.addTab("")
+        self.tabs.setCurrentIndex(COLUMNS)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.split.setChildrenCollapsible(False)
+        for pane, share in enumerate(SHARES):
+            self.split.setStretchFactor(pane, share)
+        self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.tabs)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self.split, 1)
+
+    def _count_panes(self) -> None:
+        lines = self.width() / QFontMetrics(theme.font("body")).height()
+        panes = 3 if lines >= LINES_FOR_THREE else 2 if lines >= LINES_FOR_TWO else 1
+        if panes != self._panes:
+            self._panes = panes
+            self._arrange()
+
+    def _choose_provision(self, provision: str) -> None:
+        if not provision:
+            self.close_provision()
+            return
+        if not self._open:
+            self._opener = QApplication.focusWidget()
+            self._open = True
+        self.tabs.setCurrentIndex(PROVISION)
+        self._arrange()
+        self.provision.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        """Show the panes that fit, and the tabs where only one does."""
+        alone = self._panes == 1
+        chosen = self.tabs.currentIndex()
+        shown = {
+            QUESTIONS: chosen == QUESTIONS if alone else self._panes == 3 or not self._open,
+            PROVISION: self._open and (not alone or chosen == PROVISION),
+            COLUMNS: not alone or chosen == COLUMNS,
+        }
+        self.tabs.setVisible(alone)
+        self.tabs.setTabVisible(PROVISION, self._open)
+        self.strip.setVisible(alone and not shown[COLUMNS])
+        for pane, card in enumerate(self._cards):
+            card.setVisible(shown[pane])
