@@ -1,0 +1,1 @@
+"""The journey as a line of stations, with the border drawn in."""
