@@ -102,9 +102,7 @@ def build_catalogue(documents: dict[str, Document]) -> Catalogue:
         Station(s["id"], Words(s["title"]), Words(s["asks"]))
         for s in _data(documents, "stations", "stations")
     )
-    bare = Catalogue(
-        stations, facts, countries, (), documents["opening"].data["opening"], singles
-    )
+    bare = Catalogue(stations, facts, countries, (), documents["opening"].data["opening"], singles)
     guarded = replace(bare, facts={p: _guarded(f, bare) for p, f in facts.items()})
     return replace(guarded, checks=tuple(_checks(documents["checks"], guarded)))
 

@@ -28,9 +28,9 @@ class Library:
         documents = {
             d.name.rsplit("/", 1)[-1].removesuffix(".yaml"): d for d in load_folder("cases")
         }
-        order: list[str] = documents["order"].data["order"]
+        order: list[str] = documents["order"].data
         self.tags: dict[str, Words] = {
-            key: Words(value) for key, value in documents["tags"].data["tags"].items()
+            key: Words(value) for key, value in documents["tags"].data.items()
         }
         self.entries: tuple[LibraryEntry, ...] = tuple(
             _entry(name, documents[name].data) for name in order

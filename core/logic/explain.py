@@ -180,6 +180,8 @@ class Explainer:
                 return read_fact(self._s, expr)
             case Call(name=name, args=()):
                 return self._s.call(name)
+            case Call(name=name, args=(only,)):
+                return apply(name, self._value(only, leaf), True)
             case Call(name=name, args=args):
                 first, second = (self._value(arg, leaf) for arg in args)
                 return apply(name, first, second)

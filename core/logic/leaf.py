@@ -19,7 +19,7 @@ import re
 from core.calendar import parse_day
 from core.logic.tree import Call, Choices, Compare, Const, Constant, Expr, Fact
 
-METHODS = {"days_to": 1, "age_on": 1, "born_by": 1}
+METHODS = {"days_to": 1, "age_on": 1, "born_by": 1, "or_older": 0, "or_younger": 0}
 """Methods of a date or an age, with the number of their arguments."""
 
 FUNCTIONS = {"other_country": 0, "destination_country": 0}
@@ -106,7 +106,7 @@ def _function(name: str, args: list[ast.expr], text: str) -> Expr:
     if name == "D":
         if len(args) == 1 and isinstance(args[0], ast.Constant) and isinstance(args[0].value, str):
             return _day_constant(args[0].value)
-        raise LeafError(f'{text!r}: write a day as D("2023-03-25")')
+        raise LeafError(f'{text!r}: write a day as D("YYYY-MM-DD")')
     if FUNCTIONS.get(name) == len(args) == 0:
         return Call(name, ())
     known = ", ".join(["D", *FUNCTIONS])

@@ -11,7 +11,15 @@ from datetime import date
 from typing import Any as Anything
 from typing import Protocol
 
-from core.calendar import born_with_age, days_between, years_of_age
+from core.calendar import (
+    ENDLESS,
+    Span,
+    born_with_age,
+    days_between,
+    highest,
+    lowest,
+    years_of_age,
+)
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from core.logic.tree import (
     All,
@@ -246,6 +254,9 @@ def compile_expression(expr: Expr) -> Getter:
             return lambda s: s.bound[var].value(path)
         case Call(name=name, args=()):
             return lambda s: s.call(name)
+        case Call(name=name, args=(only,)):
+            inner = compile_expression(only)
+            return lambda s: apply(name, inner(s), True)
         case Call(name=name, args=args):
             first, second = (compile_expression(arg) for arg in args)
             return lambda s: apply(name, first(s), second(s))
@@ -260,7 +271,11 @@ def apply(name: str, first: Anything, second: Anything) -> Anything:
         return days_between(first, second)
     if name == "age_on":
         return years_of_age(first, second)
-    return born_with_age(first, second)
+    if name == "born_by":
+        return born_with_age(first, second)
+    if name == "or_older":
+        return Span(lowest(first), ENDLESS)
+    return Span(0, highest(first))
 
 
 def is_absolute(node: Compare) -> bool:

@@ -90,6 +90,9 @@ def _type(expr: Expr, facts: Facts, variables: dict[str, str]) -> str:
             _need(age, "integer", facts, variables)
             _need(on, "date", facts, variables)
             return "date"
+        case Call(name="or_older" | "or_younger", args=(age,)):
+            _need(age, "integer", facts, variables)
+            return "integer"
         case _:
             return "word"
 

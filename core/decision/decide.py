@@ -1,0 +1,170 @@
+"""Decide one case under one version, with the reasons of every provision.
+
+>>> from core.case.case import Case
+>>> from core.law.version import find_version
+>>> decide(Case.empty("ca"), find_version("2018-05-01")).outcome
+'undetermined'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from core.case.case import Case
+from core.case.setup import Setup
+from core.decision.model import Decision, Verdict
+from core.decision.settle import HEARD, OUTSIDE, UNDETERMINED, Settled, applies, counts, settle
+from core.decision.situation import Choices, Situation, choices_of
+from core.decision.waits import waits
+from core.law.provisions import Provision
+from core.law.version import Version
+from core.logic.explain import Explainer, Why
+from core.logic.tree import All, Limb
+from core.logic.tree import Provision as ProvisionRef
+from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
+
+
+def decide(case: Case, version: Version, setup: Setup | None = None) -> Decision:
+    """What ``version`` makes of ``case`` with the choices of ``setup``."""
+    return decide_with(case, version, choices_of(version, setup or Setup()))
+
+
+def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
+    """The same with every choice given: (kind, name) to a position, or None for open."""
+    situation = Situation(case, version, choices)
+    settled = settle(situation)
+    asked = sorted(situation.asked)
+    explainer = Explainer(situation, situation)
+    verdicts = {p.id: _verdict(p, situation, explainer) for p in version.ordered if p.is_row}
+    return Decision(
+        version=version,
+        outcome=settled.outcome,
+        how=settled.how,
+        possible=settled.possible,
+        basis=tuple(_basis(settled, situation, verdicts)),
+        grounds=tuple(g.id for g in version.grounds if applies(situation, g) == TRUE),
+        waits_for=tuple(_unique(_waits(situation, verdicts))),
+        depends_on=tuple(_depends(case, version, choices, settled, asked)),
+        not_examined=version.not_examined,
+        verdicts=verdicts,
+        choices=choices,
+    )
+
+
+def _verdict(provision: Provision, situation: Situation, explainer: Explainer) -> Verdict:
+    text = situation.version.texts[provision.id]
+    met, reached = situation.provision(provision.id), situation.reached(provision.id)
+    condition = situation.condition(provision.id) or All(())
+    chapeau = situation.version.texts.get(provision.of)
+    gate = chapeau.gate if chapeau is not None else text.gate
+    return Verdict(
+        provision,
+        text,
+        met,
+        reached,
+        partial(explainer.explain, condition),
+        partial(explainer.explain, gate),
+    )
+
+
+# --- what carries the outcome ----------------------------------------------------------------------
+def _basis(settled: Settled, situation: Situation, verdicts: dict[str, Verdict]) -> Iterator[str]:
+    if settled.outcome == UNDETERMINED:
+        return
+    grounds = situation.version.grounds
+    if settled.outcome != HEARD:
+        for ground in grounds:
+            if ground.outcome == settled.outcome and applies(situation, ground) == TRUE:
+                yield ground.id
+        return
+    exemptions = list(_exemptions_met(settled.how, situation))
+    if exemptions:
+        yield from exemptions
+        return
+    for ground in grounds:
+        if situation.provision(ground.id) == FALSE:
+            yield _first_failing(ground, verdicts[ground.id].why)
+
+
+def _exemptions_met(how: str | None, situation: Situation) -> Iterator[str]:
+    """The exemptions that carry "heard": of the kind of ``how``; of a chapeau, the parts met."""
+    for ground in situation.version.grounds:
+        if situation.provision(ground.id) == FALSE:
+            continue
+        for exemption in situation.version.exemptions[ground.id]:
+            if (how is not None and exemption.how != how) or counts(situation, exemption) != TRUE:
+                continue
+            if not exemption.parts:
+                yield exemption.id
+                continue
+            for part in situation.version.parts[exemption.id]:
+                if counts(situation, part) == TRUE:
+                    yield part.id
+
+
+def _first_failing(ground: Provision, why: Why) -> str:
+    """The first element of a ground that fails: the provision or limb it stands for."""
+    for part in why.parts:
+        if part.truth == FALSE:
+            if isinstance(part.node, ProvisionRef | Limb):
+                return part.node.id
+            return ground.id
+    return ground.id
+
+
+# --- what could still change it --------------------------------------------------------------------
+def _waits(situation: Situation, verdicts: dict[str, Verdict]) -> Iterator[str]:
+    """What an undetermined outcome (or an unsettled how) waits for, in the officer's order."""
+    for ground in situation.version.grounds:
+        if applies(situation, ground) != UNKNOWN:
+            continue
+        yield from waits(verdicts[ground.id].why, situation)
+        for exemption in situation.version.exemptions[ground.id]:
+            if counts(situation, exemption) == UNKNOWN:
+                yield from _waits_of_exemption(exemption, situation, verdicts)
+
+
+def _waits_of_exemption(
+    exemption: Provision, situation: Situation, verdicts: dict[str, Verdict]
+) -> Iterator[str]:
+    yield from waits(verdicts[exemption.id].why_gate, situation)
+    if not exemption.parts:
+        yield from waits(verdicts[exemption.id].why, situation)
+        return
+    for part in situation.version.parts[exemption.id]:
+        yield from waits(verdicts[part.id].why, situation)
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _depends(
+    case: Case,
+    version: Version,
+    choices: Choices,
+    settled: Settled,
+    asked: list[tuple[str, str]],
+) -> Iterator[str]:
+    """The choices of which some position would give another outcome, or another way to it.
+
+    Only a choice that was asked for on the way to the outcome can do so.
+    """
+    for kind, name in asked:
+        found = {settled} if choices.get((kind, name)) is not None else set()
+        for position in positions(version, kind, name):
+            if position != choices.get((kind, name)):
+                found.add(settle(Situation(case, version, {**choices, (kind, name): position})))
+        if len(found) > 1:
+            yield f"{kind}:{name}"
+
+
+def positions(version: Version, kind: str, name: str) -> tuple[str, ...]:
+    """The positions that a choice can stand at."""
+    if kind == "reading":
+        return tuple(version.law.readings[name].positions)
+    return tuple(version.assumes[name].positions) if name in version.assumes else ()
+
+
+__all__ = ["OUTSIDE", "Truth", "decide", "decide_with", "positions"]

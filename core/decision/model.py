@@ -1,0 +1,116 @@
+"""The answer to "what does this version make of this case?", and the comparison of two answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from core.law.provisions import NotExamined, Provision, Text
+from core.law.version import Version
+from core.logic.explain import Why
+from core.logic.truth import Truth
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One provision under one version: are its own elements met, and does its gate let it count?"""
+
+    provision: Provision
+    text: Text
+    met: Truth
+    reached: Truth
+    explain: Callable[[], Why] = field(compare=False, repr=False)
+    explain_gate: Callable[[], Why] = field(compare=False, repr=False)
+
+    @cached_property
+    def why(self) -> Why:
+        """The reasons for ``met``."""
+        return self.explain()
+
+    @cached_property
+    def why_gate(self) -> Why:
+        """The reasons for ``reached``."""
+        return self.explain_gate()
+
+    @property
+    def same_as(self) -> tuple[Truth, Truth]:
+        """What of a verdict is compared between versions."""
+        return self.met, self.reached
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What one version makes of a case.
+
+    ``possible`` is sorted and has one member when the outcome is determined. ``basis`` is what carries
+    the outcome, ``grounds`` every ground that applies. ``waits_for`` names facts (by path), and
+    ``assume:NAME`` or ``reading:ID``, that could settle the outcome; ``depends_on`` the choices that
+    would change it, also where a default settles them.
+    """
+
+    version: Version
+    outcome: str
+    how: str | None
+    possible: tuple[str, ...]
+    basis: tuple[str, ...]
+    grounds: tuple[str, ...]
+    waits_for: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    not_examined: tuple[NotExamined, ...]
+    verdicts: dict[str, Verdict]
+    choices: dict[tuple[str, str], str | None]
+
+    @property
+    def determined(self) -> bool:
+        """Whether only one outcome is possible."""
+        return len(self.possible) == 1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One thing in which two versions differ: a ``text`` of a provision, or an ``assume`` choice."""
+
+    kind: str
+    id: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Parting:
+    """The smallest set of differences that makes the left version decide like the right."""
+
+    all: tuple[Unit, ...]
+
+    @property
+    def first(self) -> Unit:
+        """The first of them in the officer's order."""
+        return self.all[0]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One provision in both versions, at the same height."""
+
+    provision: Provision
+    left: Verdict | None
+    right: Verdict | None
+    change: str
+    differs: bool
+    parts: bool
+
+    @property
+    def node(self) -> str:
+        """The point at which the two countries' laws meet."""
+        return self.provision.node
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two decisions side by side. ``agree`` is None while it is not known."""
+
+    left: Decision
+    right: Decision
+    agree: bool | None
+    rows: tuple[Row, ...]
+    parting: Parting | None

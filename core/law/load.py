@@ -1,0 +1,152 @@
+"""Load the law of ``resources/law``, or refuse it with every mistake named.
+
+>>> sorted(law().proposals)
+['whole_border_2018']
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from core.case.catalogue import Catalogue, catalogue
+from core.files.resources import load_folder
+from core.files.yamlfile import Document
+from core.law.provisions import (
+    OPEN,
+    Law,
+    Mark,
+    NotExamined,
+    Preset,
+    Proposal,
+    Provision,
+    Reading,
+    Source,
+)
+from core.law.read import read_proposal, read_provision
+from core.law.refuse import refuse
+from core.law.shape import LawError, Place, gather, known_keys, moment, text, words
+from core.words import Words
+
+
+@lru_cache(maxsize=1)
+def law() -> Law:
+    """The law that ships with the program. Raises LawError listing every mistake."""
+    return build_law(load_folder("law"), catalogue())
+
+
+def build_law(documents: list[Document], facts: Catalogue) -> Law:
+    """The law made of the given files. Raises LawError listing every mistake."""
+    marks = _marks(_named(documents, "marks"))
+    names = frozenset(marks)
+    jobs = [
+        (lambda d=document, n=n: read_provision(d, n, facts, names))
+        for document in documents
+        if "provisions" in (document.data or {})
+        for n in range(len(document.data["provisions"]))
+    ]
+    provisions = _unique(gather(jobs))
+    proposals: list[Proposal] = gather(
+        [
+            (lambda d=document: read_proposal(d, facts, provisions, names))
+            for document in documents
+            if "proposal" in (document.data or {})
+        ]
+    )
+    versions = _named(documents, "versions")
+    found = Law(
+        provisions=provisions,
+        readings=_readings(_named(documents, "readings")),
+        proposals={p.id: p for p in proposals},
+        marks=marks,
+        nodes={k: Words(v) for k, v in _named(documents, "nodes").data["nodes"].items()},
+        sources={
+            key: Source(key, row["title"], row["address"])
+            for key, row in _named(documents, "sources").data["sources"].items()
+        },
+        not_examined=tuple(_not_examined(versions)),
+        preset_list=tuple(
+            Preset(row["version"], Words(row["title"]), Words(row["note"]))
+            for row in versions.data["presets"]
+        ),
+    )
+    refuse(found)
+    return found
+
+
+def with_proposal(base: Law, document: Document, facts: Catalogue) -> tuple[Law, Proposal]:
+    """``base`` with the proposal of one more law file. Raises LawError."""
+    from dataclasses import replace
+
+    proposal = read_proposal(document, facts, base.provisions, frozenset(base.marks))
+    found = replace(base, proposals={**base.proposals, proposal.id: proposal})
+    refuse(found)
+    return found, proposal
+
+
+def _named(documents: list[Document], name: str) -> Document:
+    """The file ``name.yaml`` at the root of the law."""
+    for document in documents:
+        if document.name == f"law/{name}.yaml":
+            return document
+    raise LawError([f"law/{name}.yaml:1: this file is missing from the law"])
+
+
+def _unique(provisions: list[Provision]) -> dict[str, Provision]:
+    found: dict[str, Provision] = {}
+    for provision in provisions:
+        other = found.get(provision.id)
+        if other is not None:
+            raise LawError(
+                [
+                    f"{provision.file}:{provision.line}: the id {provision.id!r} stands already at "
+                    f"{other.file}:{other.line}; every provision needs an id of its own"
+                ]
+            )
+        found[provision.id] = provision
+    return found
+
+
+def _marks(document: Document) -> dict[str, Mark]:
+    place = Place(document, ("marks",))
+    return {
+        key: Mark(key, words(row, "title", place.down(key)), words(row, "means", place.down(key)))
+        for key, row in document.data["marks"].items()
+    }
+
+
+def _readings(document: Document) -> dict[str, Reading]:
+    found = {}
+    keys = frozenset({"id", "question", "positions", "default", "ground", "source"})
+    for n, row in enumerate(document.data["readings"] or ()):
+        at = Place(document, ("readings", n))
+        data: dict[str, Any] = known_keys(row, keys, at)
+        name = text(data, "id", at)
+        positions = {key: words(data["positions"], key, at) for key in data["positions"]}
+        default = data.get("default", OPEN)
+        if default != OPEN and default not in positions:
+            raise at.fail(f"default: found {default!r}, expected one of {', '.join(positions)}")
+        found[name] = Reading(
+            name,
+            words(data, "question", at),
+            positions,
+            None if default == OPEN else default,
+            words(data, "ground", at),
+        )
+    return found
+
+
+def _not_examined(document: Document) -> list[NotExamined]:
+    found = []
+    for n, row in enumerate(document.data.get("not_examined") or ()):
+        at = Place(document, ("not_examined", n))
+        found.append(
+            NotExamined(
+                text(row, "id", at),
+                text(row, "country", at),
+                moment(row, "from", at),
+                moment(row, "until", at),
+                words(row, "words", at),
+            )
+        )
+    return found

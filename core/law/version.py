@@ -1,0 +1,203 @@
+"""A version of the law: a cut through its timeline, perhaps amended by a proposal, perhaps suspended.
+
+>>> version = find_version("2018-05-01")
+>>> version.name, version.asked, version.day.isoformat()
+('ca:2018-05-01', 'as_if', '2018-05-01')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from core.case.catalogue import catalogue
+from core.law.cut import reading_day, reading_moment
+from core.law.load import law, with_proposal
+from core.law.provisions import Assumption, Law, NotExamined, Proposal, Provision, Text
+from core.law.shape import LawError
+
+SUSPENDED = "+suspended"
+
+
+class VersionError(ValueError):
+    """A version that cannot be read; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """The texts that stand at one moment, by provision id.
+
+    ``day`` is the day as if on which the entry is taken to have fallen; ``ground_order`` the grounds in
+    the officer's order.
+    """
+
+    name: str
+    country: str
+    asked: str
+    day: date
+    moment: datetime
+    texts: dict[str, Text]
+    law: Law = field(repr=False, compare=False)
+    proposal: Proposal | None = None
+    suspended: bool = False
+
+    @cached_property
+    def ordered(self) -> tuple[Provision, ...]:
+        """The provisions of this version in the officer's order."""
+        found = [self.law.provisions[name] for name in self.texts]
+        return tuple(sorted(found, key=lambda p: (p.order, p.id)))
+
+    @cached_property
+    def grounds(self) -> tuple[Provision, ...]:
+        """The grounds of this version in the officer's order."""
+        return tuple(p for p in self.ordered if p.kind == "ground")
+
+    @cached_property
+    def exemptions(self) -> dict[str, tuple[Provision, ...]]:
+        """For each ground, its exemptions in the officer's order."""
+        return {
+            ground.id: tuple(p for p in self.ordered if ground.id in p.exempts)
+            for ground in self.grounds
+        }
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Provision, ...]]:
+        """For each chapeau, the parts that stand in this version, in the officer's order."""
+        return {
+            chapeau.id: tuple(p for p in self.ordered if p.of == chapeau.id)
+            for chapeau in self.ordered
+            if chapeau.parts
+        }
+
+    @property
+    def assumes(self) -> dict[str, Assumption]:
+        """The points that the proposal of this version left open; none without a proposal."""
+        return self.proposal.assumes if self.proposal else {}
+
+    @property
+    def not_examined(self) -> tuple[NotExamined, ...]:
+        """What the program does not look at under this version."""
+        return tuple(n for n in self.law.not_examined if n.concerns(self.country, self.moment))
+
+
+def find_version(text: str, into: str | None = None) -> Version:
+    """The version named ``[ca:|us:]BASE[+suspended]`` for a case going ``into`` a country.
+
+    Raises VersionError for a name that means nothing, or a country whose law is not loaded.
+    """
+    return _find(text.strip(), into or catalogue().opening["into"])
+
+
+@lru_cache(maxsize=64)
+def _find(text: str, into: str) -> Version:
+    country, base = _country(text, into)
+    suspended = base.endswith(SUSPENDED)
+    base = base.removesuffix(SUSPENDED)
+    if not any(p.country == country for p in law().provisions.values()):
+        raise VersionError(
+            f"{text}: this program does not hold the law of {_country_name(country)} yet; "
+            "choose a journey into another country"
+        )
+    version = _base(base, country, text)
+    return _suspend(version) if suspended else version
+
+
+def _country(text: str, into: str) -> tuple[str, str]:
+    choices = catalogue().facts["journey.into"].choices
+    head, colon, rest = text.partition(":")
+    return (head, rest) if colon and head in choices else (into, text)
+
+
+def _country_name(country: str) -> str:
+    return catalogue().facts["journey.into"].choices[country]["en"]
+
+
+def _base(base: str, country: str, text: str) -> Version:
+    proposals = law().proposals
+    if base in proposals:
+        return _amended(law(), proposals[base], country)
+    if base.endswith((".yaml", ".yml")):
+        return _from_file(base, country)
+    if base == "own" or base.startswith("own@"):
+        raise VersionError(
+            f"{text}: picking every provision by the case's own dates is not in this program yet; "
+            "name a day, such as 2018-05-01"
+        )
+    try:
+        return _cut(law(), base, country)
+    except VersionError:
+        raise
+    except ValueError:
+        raise VersionError(
+            f"{text}: this is no version of the law; expected a day (2018-05-01), "
+            f"a proposal ({', '.join(sorted(proposals))}) or a law file, perhaps with {SUSPENDED}"
+        ) from None
+
+
+def _cut(law_: Law, base: str, country: str) -> Version:
+    """The law of a country as it stood on a day or at a moment."""
+    moment = reading_moment(base)
+    texts = {}
+    for provision in law_.provisions.values():
+        if provision.country == country and not provision.suspends:
+            standing = next((t for t in provision.texts if t.in_force(moment)), None)
+            if standing is not None:
+                texts[provision.id] = standing
+    if not texts:
+        first = min(t.start for p in law_.provisions.values() for t in p.texts)
+        raise VersionError(f"{base}: the law in this program begins on {first}; choose a later day")
+    return Version(f"{country}:{base}", country, "as_if", reading_day(base), moment, texts, law_)
+
+
+def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
+    """The base of a proposal with its amendments; elsewhere it equals its base."""
+    base = _cut(law_, proposal.base, country)
+    texts = dict(base.texts)
+    if country == proposal.country:
+        for amendment in proposal.amends:
+            if amendment.text is None:
+                texts.pop(amendment.target, None)
+                continue
+            standing = texts[amendment.target]
+            texts[amendment.target] = replace(
+                amendment.text, start=standing.start, until=standing.until
+            )
+    return replace(base, name=f"{country}:{proposal.id}", texts=texts, proposal=proposal)
+
+
+def _from_file(name: str, country: str) -> Version:
+    from core.files.yamlfile import YamlError, parse_yaml
+
+    path = Path(name)
+    try:
+        document = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+        law_, proposal = with_proposal(law(), document, catalogue())
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not a text file"
+        raise VersionError(f"{path.name}: {reason}") from None
+    except (YamlError, LawError) as error:
+        raise VersionError(str(error)) from None
+    return _amended(law_, proposal, country)
+
+
+def _suspend(version: Version) -> Version:
+    """The version while a suspension notice runs: what it suspends does not operate."""
+    texts = dict(version.texts)
+    for provision in version.law.provisions.values():
+        if not provision.suspends or provision.country != version.country:
+            continue
+        standing = next((t for t in provision.texts if t.in_force(version.moment)), None)
+        if standing is None:
+            continue
+        for name in list(texts):
+            if any(_within(name, silent) for silent in provision.suspends):
+                del texts[name]
+        texts[provision.id] = standing
+    return replace(version, name=f"{version.name}{SUSPENDED}", texts=texts, suspended=True)
+
+
+def _within(name: str, section: str) -> bool:
+    """Whether a provision belongs to a section: ``159.4(1)(a)`` to ``159.4``, but not to ``159``."""
+    return name == section or name.startswith((f"{section}(", f"{section}#"))
