@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.law.load import law
 from core.words import many, say
 from gui import theme
 from gui.columns.flow import FlowLayout
@@ -16,7 +17,7 @@ from gui.columns.parts import LinkButton, RoleLabel, ShapeMark
 from gui.columns.rows import TruthName, truth_words
 
 if TYPE_CHECKING:
-    from core.decision.compare import Comparison
+    from core.decision.model import Comparison, Unit
 
 LEGEND: tuple[TruthName, ...] = ("met", "not_met", "unknown", "not_reached")
 
@@ -28,20 +29,25 @@ def parting_rows(comparison: Comparison) -> tuple[str, ...]:
 
 def agreement_words(comparison: Comparison, lang: str) -> str:
     """Say in one sentence whether and where the versions part."""
-    rows = [row for row in comparison.rows if row.parts]
     if comparison.parting is not None:
-        if not rows:
-            return say(lang, "The versions part here")
-        words = say(lang, "The versions part at: {place}", place=rows[0].provision.title[lang])
-        others = len(rows) - 1
-        if not others:
-            return words
-        return words + " " + many(lang, "and at {n} more place", "and at {n} more places", others)
+        place = _place_words(comparison.parting.first, comparison, lang)
+        words = say(lang, "The versions part at: {place}", place=place)
+        others = len(comparison.parting.all) - 1
+        more = many(lang, "and at {n} more place", "and at {n} more places", others)
+        return f"{words} {more}" if others else words
     if comparison.agree is None:
         return say(lang, "It is not known yet whether the two versions agree on this case")
     if comparison.agree:
         return say(lang, "The two versions agree on this case")
     return say(lang, "The two versions do not agree on this case")
+
+
+def _place_words(unit: Unit, comparison: Comparison, lang: str) -> str:
+    """Name a place where versions part: a provision, or a point that a proposal left open."""
+    if unit.kind != "assume":
+        return law().provisions[unit.id].title[lang]
+    assumes = {**comparison.left.version.assumes, **comparison.right.version.assumes}
+    return assumes[unit.id].question[lang]
 
 
 class AgreementLine(QWidget):
@@ -52,7 +58,7 @@ class AgreementLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.mark = ShapeMark(self, _diamond, "parting", font="strong", lines=0.75)
-        self.link = LinkButton(self, font="strong")
+        self.link = LinkButton(self, font="strong", colour="parting")
         self.words = RoleLabel(self, font="small", colour="text_muted")
         self.link.clicked.connect(self.asked)
         flow = FlowLayout(self, spacing=1)

@@ -8,6 +8,7 @@ by side the citation goes under the title, so nothing is cut off at any size of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -47,9 +48,15 @@ class Plan:
         return [*words, *(rect for rect, _ in self.marks), *(rect for rect, _ in self.tags)]
 
 
-def wrap(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+def wrap(
+    text: str,
+    font: QFont,
+    width: float,
+    formats: Sequence[QTextLayout.FormatRange] = (),
+) -> tuple[QTextLayout, float]:
     """Lay a text out in lines no wider than the width; return it with its height."""
     layout = QTextLayout(text, font)
+    layout.setFormats(formats)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -86,9 +93,8 @@ class Planner:
             self._say(self.cell.because, "body" if self.strong else "small", self._because_role())
         self._tags()
         self._note()
-        for reason in self.cell.reasons:
-            self._reason(reason)
-        self.plan.height = self.y
+        room = QRectF(self.x, self.y, self.width - self.x, 0)
+        self.plan.height = place_reasons(self.plan, self.cell.reasons, room)
         return self.plan
 
     def _because_role(self) -> str:
@@ -175,14 +181,21 @@ class Planner:
             indent, role = side + theme.space(1), "parting"
         self._say(self.cell.note, "strong" if role == "parting" else "small", role, indent=indent)
 
-    def _reason(self, reason: Reason) -> None:
-        font = theme.font("small")
-        line = QFontMetricsF(font).height()
-        side = line * 0.7
-        left = self.x + theme.space(3) * min(reason.depth, DEEPEST)
-        self.y += theme.space(0.5)
-        self.plan.marks.append((QRectF(left, self.y + (line - side) / 2, side, side), reason.truth))
-        self._say(reason.text, "small", "text", indent=left - self.x + side + theme.space(1))
+
+def place_reasons(plan: Plan, reasons: Sequence[Reason], room: QRectF) -> float:
+    """Place lines of reasoning under one another, indented by depth; return where they end."""
+    font = theme.font("small")
+    line = QFontMetricsF(font).height()
+    side, y = line * 0.7, room.top()
+    for reason in reasons:
+        left = room.left() + theme.space(3) * min(reason.depth, DEEPEST)
+        y += theme.space(0.5)
+        plan.marks.append((QRectF(left, y + (line - side) / 2, side, side), reason.truth))
+        x = left + side + theme.space(1)
+        layout, height = wrap(reason.text, font, room.right() - x)
+        plan.words.append(Words(layout, QPointF(x, y), "text", height))
+        y += height
+    return y
 
 
 def paint_plan(painter: QPainter, plan: Plan, at: QPointF, ground: str) -> None:

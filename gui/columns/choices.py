@@ -16,10 +16,9 @@ from core.words import say
 
 if TYPE_CHECKING:
     from core.case.setup import Setup
-    from core.decision.compare import Decision
+    from core.decision.model import Decision
 
 Kind = Literal["assume", "reading"]
-OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,13 @@ def _assumption(name: str, decision: Decision, setup: Setup, lang: str) -> Switc
     if proposal is None or name not in proposal.assumes:
         return None
     asked = proposal.assumes[name]
-    default = None if asked.default == OPEN else asked.default
-    words = {choice: text[lang] for choice, text in asked.choices.items()}
+    words = {position: text[lang] for position, text in asked.positions.items()}
     return _view(
         "assume",
         name,
         asked.question[lang],
         words,
-        default,
+        asked.default,
         setup.assumptions.get(name),
         asked.note[lang],
         lang,
@@ -109,7 +107,7 @@ def _view(
         kind=kind,
         id=name,
         question=question,
-        positions=tuple((position, text) for position, text in words.items() if position != OPEN),
+        positions=tuple((position, text) for position, text in words.items()),
         holds=chosen if chosen is not None else default,
         chosen=chosen is not None,
         status=_status(kind, default, chosen, lang),

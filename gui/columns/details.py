@@ -11,11 +11,11 @@ from core.report.sentences import outcome_words
 from gui.columns.choices import switch_views
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import RoleLabel
-from gui.columns.switches import SwitchList
+from gui.columns.switches import SwitchList, pick_choice
 from gui.columns.waits import WaitsFor
 
 if TYPE_CHECKING:
-    from core.decision.compare import Decision
+    from core.decision.model import Decision
     from gui.document import Document
 
 CHOICES = ("assume:", "reading:")
@@ -47,7 +47,7 @@ class Details(QWidget):
             column.addWidget(widget)
         follow_width(self)
         self.waits.fact_chosen.connect(self.fact_chosen)
-        self.switches.picked.connect(self._pick)
+        self.switches.picked.connect(lambda key, position: pick_choice(document, key, position))
 
     def show_decision(self, decision: Decision) -> None:
         """Show the details of a decision."""
@@ -68,10 +68,3 @@ class Details(QWidget):
 
     def _show_detail(self) -> None:
         self.detail.say(self._detail if self._compact else "")
-
-    def _pick(self, key: str, position: str | None) -> None:
-        kind, _, name = key.partition(":")
-        if kind == "assume":
-            self._document.set_assumption(name, position)
-        else:
-            self._document.set_reading(name, position)

@@ -21,7 +21,7 @@ from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import RoleLabel, ShapeMark
 
 if TYPE_CHECKING:
-    from core.decision.compare import Decision
+    from core.decision.model import Decision
 
 
 class OutcomeChip(QWidget):
@@ -98,6 +98,7 @@ class Banner(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Keep to the outcome and what stands over it, or say the second sentence too."""
         self._compact = compact
+        self.headline.set_font("heading" if compact else "headline")
         self._show_detail()
 
     @property

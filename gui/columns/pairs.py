@@ -27,8 +27,10 @@ LEFT, RIGHT, WIDE = "left", "right", "wide"
 class PairLayout(QLayout):
     """Stacks pairs (added one after the other, left first) and wide widgets."""
 
-    def __init__(self, parent: QWidget, spacing: float = 2) -> None:
+    def __init__(self, parent: QWidget, spacing: float = 2, *, stack_below: float = 0) -> None:
+        """`stack_below` says under how many steps of width a pair stands one above the other."""
         super().__init__(parent)
+        self._stack_below = stack_below
         self._steps = spacing
         self._items: list[QLayoutItem] = []
         self._places: list[str] = []
@@ -58,10 +60,10 @@ class PairLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < len(self._items):
             return None
         del self._places[index]
@@ -91,7 +93,7 @@ class PairLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         y, gap, first = inner.top(), theme.space(self._steps), True
-        for line in self._lines():
+        for line in self._lines(inner.width()):
             height = max((_height(item, self._span(inner, at)[1]) for item, at in line), default=0)
             if height <= 0:
                 continue
@@ -104,10 +106,12 @@ class PairLayout(QLayout):
             y += height
         return y - rect.top() + margins.bottom()
 
-    def _lines(self) -> list[list[tuple[QLayoutItem, str]]]:
-        """Return the visible items, pairs together."""
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, str]]]:
+        """Return the visible items, pairs together unless they stack."""
         lines: list[list[tuple[QLayoutItem, str]]] = []
-        for item, at in zip(self._items, self._places, strict=True):
+        stacks = width < theme.space(self._stack_below)
+        for item, place in zip(self._items, self._places, strict=True):
+            at = WIDE if stacks else place
             if at != RIGHT:
                 lines.append([])
             if not item.isEmpty():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,7 +67,7 @@ class ColumnsPanel(QWidget):
         self.agreement = AgreementLine(self.head)
         self.legend = Legend(self)
         self.rows = RowList(self)
-        self.scroll = QScrollArea(self)
+        self.area = QScrollArea(self)
         self._build()
         self._connect()
         self.refresh()
@@ -89,18 +89,18 @@ class ColumnsPanel(QWidget):
         self._build_scroll()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.area, 1)
         follow_width(self.head)
         self._restyle()
 
     def _build_scroll(self) -> None:
-        self.scroll.setWidget(self.content)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setObjectName("rows")
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area.setWidget(self.content)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setObjectName("rows")
+        self.area.viewport().setAutoFillBackground(False)
         self.content.setAutoFillBackground(False)
-        self.scroll.viewport().installEventFilter(self)
+        self.area.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
         document = self._document
@@ -126,7 +126,7 @@ class ColumnsPanel(QWidget):
             column.details.show_decision(decision)
         self.agreement.show_comparison(comparison, lang)
         self.legend.show_words(lang)
-        self.scroll.setAccessibleName(say(lang, "Reasons, in the order the officer decides"))
+        self.area.setAccessibleName(say(lang, "Reasons, in the order the officer decides"))
         self._show_rows()
         self._fit()
         self._follow_parting()
@@ -163,8 +163,14 @@ class ColumnsPanel(QWidget):
             self._reveal(row)
 
     def _reveal(self, row: RowWidget) -> None:
+        """Scroll no more than is needed to see a row, or its top where it is a tall one."""
         self._content.activate()
-        self.scroll.ensureWidgetVisible(row, 0, theme.space(2))
+        top, room = row.mapTo(self.content, QPoint()).y(), self.area.viewport().height()
+        margin = theme.space(1)
+        highest = max(top - margin, 0)
+        lowest = min(top + row.height() + margin - room, highest)
+        bar = self.area.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), lowest), highest))
 
     # --- opening and choosing --------------------------------------------------------------------
     def _spread(self, key: str, wanted: bool) -> None:
@@ -213,7 +219,7 @@ class ColumnsPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the heads as wide as the rows, whether there is a scroll bar or not."""
         if event.type() == QEvent.Type.Resize:
-            bar = self.scroll.width() - self.scroll.viewport().width()
+            bar = self.area.width() - self.area.viewport().width()
             self._heads.setContentsMargins(0, 0, bar, 0)
         return super().eventFilter(watched, event)
 

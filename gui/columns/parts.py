@@ -36,7 +36,7 @@ class RoleLabel(QLabel):
         self._colour_role = colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,12 +81,27 @@ class RoleLabel(QLabel):
         self.updateGeometry()
 
 
+class Heading(RoleLabel):
+    """The heading of a section, with room above it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, font="heading")
+
+    def restyle(self) -> None:
+        """Take font, colour and the room above from the theme."""
+        self.setContentsMargins(0, theme.space(2.5), 0, 0)
+        super().restyle()
+
+
 class LinkButton(QAbstractButton):
     """Words that lead somewhere: a button in the look of a link, by mouse, Space or Enter."""
 
-    def __init__(self, parent: QWidget | None = None, *, font: str = "small") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, font: str = "small", colour: str = "link"
+    ) -> None:
         super().__init__(parent)
         self._font_role = font
+        self._colour_role = colour
         self._over = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -144,9 +159,9 @@ class LinkButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self.font()
-        font.setUnderline(self._over or self.hasFocus())
+        font.setUnderline(self._over)
         painter.setFont(font)
-        painter.setPen(theme.colour("link" if self.isEnabled() else "text_faint"))
+        painter.setPen(theme.colour(self._colour_role if self.isEnabled() else "text_faint"))
         pad = self._pad()
         painter.drawText(self.rect().adjusted(pad, 1, -pad, -1), self._flags(), self.text())
         if self.hasFocus():

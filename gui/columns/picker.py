@@ -99,12 +99,12 @@ class VersionPicker(QWidget):
         self._widen_menu()
 
     def _title(self, lang: str) -> str:
-        text = getattr(self._document.setup, self._side)
+        text: str = getattr(self._document.setup, self._side)
         for preset in law().presets():
             if preset.id == text:
-                return str(preset.title[lang])
-        decision = getattr(self._document.comparison, self._side)
-        return str(decision.version.title[lang])
+                return preset.title[lang]
+        proposal = law().proposals.get(text)
+        return text if proposal is None else proposal.title[lang]
 
     def _restore(self) -> None:
         if self.edit.text() != self._shown:

@@ -21,7 +21,7 @@ from core.report.sentences import because, reason_lines
 from core.words import say
 
 if TYPE_CHECKING:
-    from core.decision.compare import Comparison, Decision, Row, Verdict
+    from core.decision.model import Comparison, Decision, Row, Verdict
 
 Weight = Literal["strong", "plain", "quiet"]
 TagKind = Literal["mark", "amended", "faint"]
@@ -184,7 +184,7 @@ class _Builder:
     def _tags(self, row: Row, verdict: Verdict, side: Decision) -> tuple[Tag, ...]:
         tags = []
         decides = row.parts or verdict.provision.id in side.basis
-        mark = verdict.text.mark or verdict.provision.mark
+        mark = verdict.text.mark
         if decides and mark != "verified":
             tags.append(Tag("mark", mark_words(mark, self.lang)))
         if row.change == "amended" and self._is_later(row, verdict):
@@ -213,19 +213,19 @@ class _Builder:
         """Whether this is the later of two texts: what it changed is told on its side."""
         if row.left is None or row.right is None:
             return True
-        order = list(row.provision.texts)
-
-        def place(one: Verdict) -> int:
-            return order.index(one.text) if one.text in order else len(order)
-
-        left, right = place(row.left), place(row.right)
+        left, right = _place(row.left), _place(row.right)
         return verdict is (row.left if left > right else row.right)
+
+
+def _place(verdict: Verdict) -> int:
+    """The place of a verdict's text among those of its provision; a proposal's comes after all."""
+    texts = verdict.provision.texts
+    return next((n for n, text in enumerate(texts) if text is verdict.text), len(texts))
 
 
 def mark_words(mark: str, lang: str) -> str:
     """How sure the rule is, in the law's own words for it."""
-    words = law().marks.get(mark)
-    return words[lang] if words is not None else mark
+    return law().marks[mark].title[lang]
 
 
 def row_name(left: Cell | None, right: Cell | None, lang: str) -> str:

@@ -16,6 +16,7 @@ from gui.columns.flow import FlowLayout
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import LinkButton, RoleLabel
 from gui.columns.segments import Segments
+from gui.document import Document
 
 MOST_OPEN = 2
 
@@ -75,7 +76,7 @@ class SwitchList(QWidget):
         self._always_open = always_open
         self.fold = LinkButton(self)
         self.fold.clicked.connect(self._toggle)
-        self._column = PairLayout(self, spacing=1)
+        self._column = PairLayout(self, spacing=1.5)
         self._column.addWidget(self.fold)
         follow_width(self)
 
@@ -120,3 +121,12 @@ class SwitchList(QWidget):
             n,
         )
         return ("▾ " if self._open else "▸ ") + words
+
+
+def pick_choice(document: Document, key: str, position: str | None) -> None:
+    """Set an assumption or a reading on the document; None goes back to its default."""
+    kind, _, name = key.partition(":")
+    if kind == "assume":
+        document.set_assumption(name, position)
+    else:
+        document.set_reading(name, position)
