@@ -179,7 +179,22 @@ class Planner:
             side = line * 0.6
             self.plan.diamond = QRectF(self.x, self.y + (line - side) / 2, side, side)
             indent, role = side + theme.space(1), "parting"
-        self._say(self.cell.note, "strong" if role == "parting" else "small", role, indent=indent)
+        if role == "parting" or not self._beside_tags():
+            font_role = "strong" if role == "parting" else "small"
+            self._say(self.cell.note, font_role, role, indent=indent)
+
+    def _beside_tags(self) -> bool:
+        """Place the note on the line of the last tag, where it fits."""
+        if not self.plan.tags:
+            return False
+        last, font = self.plan.tags[-1][0], theme.font("small")
+        x = last.right() + theme.space(1.5)
+        if x + QFontMetricsF(font).horizontalAdvance(self.cell.note) > self.width:
+            return False
+        layout, height = wrap(self.cell.note, font, self.width - x)
+        y = last.center().y() - height / 2
+        self.plan.words.append(Words(layout, QPointF(x, y), "text_muted", height))
+        return True
 
 
 def place_reasons(plan: Plan, reasons: Sequence[Reason], room: QRectF) -> float:

@@ -16,7 +16,7 @@ from core.words import say
 
 if TYPE_CHECKING:
     from core.case.setup import Setup
-    from core.decision.model import Decision
+    from core.decision.model import Comparison, Decision
 
 Kind = Literal["assume", "reading"]
 
@@ -39,6 +39,27 @@ class SwitchView:
     def key(self) -> str:
         """The name that decisions use for it."""
         return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """The switches of a comparison: those that matter to one column, and those that do to both."""
+
+    left: tuple[SwitchView, ...]
+    right: tuple[SwitchView, ...]
+    both: tuple[SwitchView, ...]
+
+
+def all_switches(comparison: Comparison, setup: Setup, lang: str) -> Switches:
+    """Sort the switches by where they matter, so that none stands on the screen twice."""
+    left = switch_views(comparison.left, setup, lang)
+    right = switch_views(comparison.right, setup, lang)
+    shared = {view.key for view in left} & {view.key for view in right}
+    return Switches(
+        left=tuple(view for view in left if view.key not in shared),
+        right=tuple(view for view in right if view.key not in shared),
+        both=tuple(view for view in left if view.key in shared),
+    )
 
 
 def switch_views(decision: Decision, setup: Setup, lang: str) -> tuple[SwitchView, ...]:

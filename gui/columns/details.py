@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.report.sentences import outcome_words
-from gui.columns.choices import switch_views
+from gui.columns.choices import SwitchView
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import RoleLabel
 from gui.columns.switches import SwitchList, pick_choice
@@ -49,15 +49,15 @@ class Details(QWidget):
         self.waits.fact_chosen.connect(self.fact_chosen)
         self.switches.picked.connect(lambda key, position: pick_choice(document, key, position))
 
-    def show_decision(self, decision: Decision) -> None:
-        """Show the details of a decision."""
+    def show_decision(self, decision: Decision, switches: tuple[SwitchView, ...]) -> None:
+        """Show the details of a decision, and the switches that matter to this column alone."""
         lang, case = self._document.lang, self._document.case
         words = outcome_words(decision, lang)
         facts = tuple(path for path in decision.waits_for if not path.startswith(CHOICES))
         self._detail = words.detail
         self._show_detail()
         self.waits.show_facts(facts, case, lang)
-        self.switches.show_switches(switch_views(decision, self._document.setup, lang), lang)
+        self.switches.show_switches(switches, lang)
         self.not_examined.say(words.not_examined)
         self.updateGeometry()
 

@@ -47,10 +47,18 @@ class PairLayout(QLayout):
     def insert_pair(self, index: int, left: QWidget, right: QWidget) -> None:
         """Take a pair in at a place, out of whatever layout it stood in."""
         self.add_pair(left, right)
-        moved = [self._items.pop() for _ in (left, right)][::-1]
-        places = [self._places.pop() for _ in (left, right)][::-1]
-        self._items[index:index] = moved
-        self._places[index:index] = places
+        self._move_last(index, 2)
+
+    def insert_wide(self, index: int, widget: QWidget) -> None:
+        """Take a wide widget in at a place, out of whatever layout it stood in."""
+        self.addWidget(widget)
+        self._move_last(index, 1)
+
+    def _move_last(self, index: int, number: int) -> None:
+        for things in (self._items, self._places):
+            moved = things[-number:]
+            del things[-number:]
+            things[index:index] = moved  # type: ignore[assignment]
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:

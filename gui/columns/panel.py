@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
@@ -20,6 +20,7 @@ from core.report.sentences import version_line
 from core.words import say
 from gui import theme
 from gui.columns.agreement import AgreementLine, Legend, parting_rows
+from gui.columns.choices import all_switches
 from gui.columns.details import Details
 from gui.columns.folding import fold, toggled
 from gui.columns.outcome import Banner
@@ -29,6 +30,7 @@ from gui.columns.picker import VersionPicker
 from gui.columns.rowlist import RowList
 from gui.columns.rows import Opened, row_views
 from gui.columns.rowwidget import RowWidget
+from gui.columns.switches import SwitchList, pick_choice
 from gui.document import Document
 
 SIDES = ("left", "right")
@@ -65,6 +67,7 @@ class ColumnsPanel(QWidget):
         self.head = QWidget(self)
         self.columns = tuple(Column(document, side, self.head) for side in SIDES)
         self.agreement = AgreementLine(self.head)
+        self.shared = SwitchList(self.head)
         self.legend = Legend(self)
         self.rows = RowList(self)
         self.area = QScrollArea(self)
@@ -81,6 +84,7 @@ class ColumnsPanel(QWidget):
         self._heads.add_pair(left.line, right.line)
         self._heads.add_pair(left.banner, right.banner)
         self._heads.add_pair(left.details, right.details)
+        self._heads.addWidget(self.shared)
         self._heads.addWidget(self.agreement)
         self.content = QWidget()
         self._content = PairLayout(self.content, spacing=1)
@@ -110,6 +114,7 @@ class ColumnsPanel(QWidget):
         self.rows.opened.connect(document.choose_provision)
         self.rows.spread.connect(self._spread)
         self.rows.focused.connect(self._reveal)
+        self.shared.picked.connect(lambda key, position: pick_choice(document, key, position))
         self.agreement.asked.connect(self.show_parting)
         for column in self.columns:
             column.details.fact_chosen.connect(self._choose_fact)
@@ -119,11 +124,13 @@ class ColumnsPanel(QWidget):
         """Show the document as it now is."""
         comparison, lang = self._document.comparison, self._document.lang
         self.setAccessibleName(say(lang, "Two versions of the law"))
+        switches = all_switches(comparison, self._document.setup, lang)
         for column in self.columns:
             decision = getattr(comparison, column.side)
             column.picker.refresh()
             column.banner.show_decision(decision, lang)
-            column.details.show_decision(decision)
+            column.details.show_decision(decision, getattr(switches, column.side))
+        self.shared.show_switches(switches.both, lang)
         self.agreement.show_comparison(comparison, lang)
         self.legend.show_words(lang)
         self.area.setAccessibleName(say(lang, "Reasons, in the order the officer decides"))
@@ -173,6 +180,10 @@ class ColumnsPanel(QWidget):
         bar.setValue(min(max(bar.value(), lowest), highest))
 
     # --- opening and choosing --------------------------------------------------------------------
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys to the rows."""
+        self.rows.take_focus(event.reason())
+
     def _spread(self, key: str, wanted: bool) -> None:
         row = self.rows.row(key)
         if row is None or row.is_spread == wanted:
@@ -196,6 +207,7 @@ class ColumnsPanel(QWidget):
         """Let the details scroll where the heads would take too much of the height."""
         width = self.head.width()
         details = max(c.details.heightForWidth(self._column_width()) for c in self.columns)
+        details += self.shared.heightForWidth(width) if self.shared.isVisibleTo(self) else 0
         heads = self._heads.heightForWidth(width)
         full = heads + details if self._compact else heads
         self._set_compact(full > MOST_FOR_HEADS * self.height())
@@ -212,6 +224,7 @@ class ColumnsPanel(QWidget):
         target = self._content if compact else self._heads
         at = 0 if compact else 4 * 2
         target.insert_pair(at, left, right)
+        target.insert_wide(at + 2, self.shared)
         for column in self.columns:
             column.banner.set_compact(compact)
             column.details.set_compact(compact)

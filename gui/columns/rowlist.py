@@ -51,6 +51,12 @@ class RowList(QWidget):
         """Return the row of a provision, if it is shown."""
         return next((widget for widget in self._shown if widget.view.key == key), None)
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Give the keys to the row that had them last."""
+        row = self.row(self._current)
+        if row is not None:
+            row.setFocus(reason)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
