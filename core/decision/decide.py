@@ -63,6 +63,8 @@ def _verdict(provision: Provision, situation: Situation, explainer: Explainer) -
         text,
         met,
         reached,
+        situation.case,
+        situation.version,
         partial(explainer.explain, condition),
         partial(explainer.explain, gate),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from core.case.case import Case
 from core.law.provisions import NotExamined, Provision, Text
 from core.law.version import Version
 from core.logic.explain import Why
@@ -20,6 +21,8 @@ class Verdict:
     text: Text
     met: Truth
     reached: Truth
+    case: Case = field(compare=False, repr=False)
+    version: Version = field(compare=False, repr=False)
     explain: Callable[[], Why] = field(compare=False, repr=False)
     explain_gate: Callable[[], Why] = field(compare=False, repr=False)
 

@@ -12,7 +12,7 @@ Draw = Callable[[], float]
 
 # By R5(a), since 2015-06-10, a foreign national under 18 is not the spouse or partner of anyone.
 # The oracle knows that, but no reading names it; no such spouse is drawn unless this is set.
-FOREIGN_SPOUSES_UNDER_18 = False
+FOREIGN_SPOUSES_UNDER_18 = True
 
 RELATIVE_AGES = (1, 12, 17, 17, 18, 18, 19, 30, 50)
 ADULT_AGES = (18, 18, 18, 19, 30, 50)

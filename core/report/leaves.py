@@ -1,0 +1,131 @@
+"""One leaf of a condition in words: the fact, its value, and what would be needed.
+
+Every sentence is put together from the words of the catalogue; nothing is written for one rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from core.case.case import Case
+from core.case.catalogue import catalogue
+from core.logic.explain import Read, Why
+from core.logic.run import apply
+from core.logic.tree import Call, Choices, Compare, Const, Expr, Fact
+from core.logic.truth import FALSE, UNKNOWN, Truth
+from core.report.facts import fact_words, join, number_words, put
+from core.words import say
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """``label: value; needed: expected``. ``expected`` is empty where nothing is missing."""
+
+    label: str
+    value: str
+    expected: str = ""
+
+    def text(self, lang: str) -> str:
+        """The phrase as one clause."""
+        said = f"{self.label}: {self.value}" if self.value else self.label
+        return (
+            say(lang, "{said}; needed: {expected}", said=said, expected=self.expected)
+            if (self.expected)
+            else said
+        )
+
+
+def leaf_phrase(why: Why, case: Case, lang: str, needed: str = "") -> Phrase:
+    """The phrase of a comparison: ``needed`` overrides what the leaf itself would ask for."""
+    node = why.node
+    assert isinstance(node, Compare)
+    label = _label(why, node, case, lang)
+    value = _value(why, node, lang)
+    if why.truth == UNKNOWN and not value:
+        value = say(lang, "not known")
+    expected = (needed or expected_words(node, why.reads, lang)) if why.truth == FALSE else ""
+    return Phrase(label, value, expected)
+
+
+def _label(why: Why, node: Compare, case: Case, lang: str) -> str:
+    labels = [fact_words(case, read.path, lang) for read in why.reads]
+    if isinstance(node.left, Call) and node.left.name == "days_to":
+        return say(lang, "days from {start} to {end}", start=_low(labels[0]), end=_low(labels[1]))
+    return labels[0] if labels else node.text
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _value(why: Why, node: Compare, lang: str) -> str:
+    if any(read.value is None for read in why.reads):
+        return say(lang, "not known")
+    if isinstance(node.left, Call) and len(why.reads) == 2:
+        return number_words(apply(node.left.name, why.reads[0].value, why.reads[1].value), lang)
+    if not why.reads:
+        return ""
+    read = why.reads[0]
+    return put(catalogue().fact(read.path), read.value, lang)
+
+
+def expected_words(node: Compare, reads: tuple[Read, ...], lang: str) -> str:
+    """What would make the comparison true."""
+    if node.op == "in" and isinstance(node.left, Const):
+        return _other(node, _name(reads, node.left.value, lang), lang)
+    if node.op == "in" and isinstance(node.right, Choices):
+        names = [_name(reads, value, lang) for value in node.right.values]
+        return _other(node, join(names, say(lang, "or")), lang)
+    if not isinstance(node.right, Const):
+        return _against_fact(node, reads, lang)
+    value = node.right.value
+    if isinstance(value, bool):
+        return say(lang, "yes") if value != node.negated else say(lang, "no")
+    if isinstance(value, str):
+        return _other(node, _name(reads, value, lang), lang)
+    return _bound(node.op, number_words(value, lang), lang)
+
+
+def _against_fact(node: Compare, reads: tuple[Read, ...], lang: str) -> str:
+    if len(reads) < 2:
+        return say(lang, "something else")
+    other = catalogue().fact(reads[1].path).label[lang]
+    return _bound(node.op, _low(other), lang)
+
+
+def _bound(op: str, value: str, lang: str) -> str:
+    if op == "<":
+        return say(lang, "less than {value}", value=value)
+    if op == "<=":
+        return say(lang, "{value} or less", value=value)
+    if op == ">":
+        return say(lang, "more than {value}", value=value)
+    if op == ">=":
+        return say(lang, "{value} or more", value=value)
+    return value
+
+
+def _other(node: Compare, name: str, lang: str) -> str:
+    return say(lang, "other than {name}", name=name) if node.negated else name
+
+
+def _name(reads: tuple[Read, ...], value: Any, lang: str) -> str:
+    if not reads:
+        return str(value)
+    fact = catalogue().fact(reads[0].path)
+    if value in fact.choices:
+        return fact.choices[value][lang]
+    if value in fact.codes:
+        return catalogue().countries[value][lang]
+    return str(value)
+
+
+def facts_of(expr: Expr) -> list[Fact]:
+    """The facts of an expression."""
+    if isinstance(expr, Fact):
+        return [expr]
+    return [fact for arg in expr.args for fact in facts_of(arg)] if isinstance(expr, Call) else []
+
+
+__all__ = ["Phrase", "Truth", "expected_words", "facts_of", "leaf_phrase"]

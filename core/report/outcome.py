@@ -1,0 +1,123 @@
+"""Outcomes and versions in words. "Heard" never stands alone: it says over what, and on which day's law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.case.catalogue import catalogue
+from core.decision.model import Decision
+from core.law.version import Version
+from core.report.dates import day_words
+from core.report.facts import capital, join
+from core.words import many, say
+
+
+@dataclass(frozen=True)
+class OutcomeWords:
+    """An outcome on the screen: the large words, what they stand over, and what they do not cover."""
+
+    headline: str
+    over: str
+    detail: str
+    not_examined: str
+
+
+def outcome_words(decision: Decision, lang: str) -> OutcomeWords:
+    """The words of a decision."""
+    return OutcomeWords(
+        headline_words(decision, lang),
+        _over(decision, lang),
+        _detail(decision, lang),
+        "; ".join(capital(n.words[lang]) for n in decision.not_examined),
+    )
+
+
+def headline_words(decision: Decision, lang: str) -> str:
+    """The large words: ``Heard in Canada``."""
+    if decision.determined:
+        return outcome_name(decision.outcome, decision.version.country, lang)
+    return say(lang, "Not determined yet")
+
+
+def outcome_name(outcome: str, country: str, lang: str) -> str:
+    """One outcome in the country of a version."""
+    here = {"ca": say(lang, "in Canada"), "us": say(lang, "in the United States")}[country]
+    away = {"ca": say(lang, "to the United States"), "us": say(lang, "to Canada")}[country]
+    if outcome == "heard":
+        return say(lang, "Heard {here}", here=here)
+    if outcome == "returned":
+        return say(lang, "Returned {away}", away=away)
+    return say(lang, "Claim barred {here}", here=here)
+
+
+def possible_words(decision: Decision, lang: str) -> str:
+    """The outcomes that are still possible, joined by "or"."""
+    names = [outcome_name(o, decision.version.country, lang) for o in decision.possible]
+    return join(names, say(lang, "or"))
+
+
+def _over(decision: Decision, lang: str) -> str:
+    names = [g.cite[lang] for g in decision.version.grounds]
+    cites = join(names, say(lang, "and")) if names else ""
+    if decision.outcome == "heard":
+        return say(lang, "not barred by {cites}", cites=cites)
+    if decision.determined:
+        law = decision.version.law.provisions
+        return say(
+            lang, "under {cites}", cites=join([law[g].cite[lang] for g in decision.grounds], ",")
+        )
+    return possible_words(decision, lang)
+
+
+def _detail(decision: Decision, lang: str) -> str:
+    if not decision.determined:
+        n = len(decision.waits_for)
+        return many(lang, "Waits for {n} answer.", "Waits for {n} answers.", n)
+    if decision.outcome == "returned":
+        return say(lang, "Must ask for protection there.")
+    if decision.how == "not_covered":
+        return say(lang, "The Agreement does not reach this journey.")
+    if decision.how == "exempt":
+        return say(lang, "An exception applies.")
+    return say(
+        lang, "Outside the Agreement or within an exception; which of the two is not known yet."
+    )
+
+
+def version_title(version: Version, lang: str) -> str:
+    """What a version is called: its preset's title, its proposal's, or its day."""
+    bare = version.name.partition(":")[2]
+    for preset in version.law.presets():
+        if preset.version == bare:
+            return preset.title[lang]
+    title = (
+        version.proposal.title[lang]
+        if version.proposal
+        else say(lang, "Law of {day}", day=day_words(version.day, lang))
+    )
+    return say(lang, "{title}, suspended", title=title) if version.suspended else title
+
+
+def version_line(version: Version, lang: str) -> str:
+    """``in force · as if entered on 1 May 2018``."""
+    standing = (
+        say(lang, "never in force")
+        if version.proposal or version.suspended
+        else say(lang, "law in force on that day")
+    )
+    entered = say(lang, "as if entered on {day}", day=day_words(version.day, lang))
+    return f"{standing} · {entered}"
+
+
+def agreement_words(agree: bool | None, lang: str) -> str:
+    """Whether the two versions agree on a case."""
+    if agree is None:
+        return say(lang, "It is not known yet whether the two versions agree on this case.")
+    if agree:
+        return say(lang, "The two versions agree on this case.")
+    return say(lang, "The two versions part on this case.")
+
+
+def country_words(code: str, lang: str) -> str:
+    """The name of a country."""
+    return catalogue().countries[code][lang]
