@@ -23,7 +23,8 @@ from core.case.catalogue import catalogue
 from core.case.rest import none_of_the_rest
 from core.case.setup import Setup
 from core.case.view import View
-from core.decision.compare import Comparison, compare
+from core.decision.compare import compare
+from core.decision.model import Comparison
 from core.words import Words, say
 from gui.document.edits import Edit, Label
 
@@ -188,7 +189,7 @@ class Document(QObject):
     def _take(self, file: CaseFile) -> None:
         self.comparison = self._compare(file)
         self.file = file
-        self.view = View(file.case, _choices(file.setup))
+        self.view = View(file.case, self.comparison.left.choices)
 
     def _compare(self, file: CaseFile) -> Comparison:
         """Compare, or give what was computed last when it is about the very same file."""
@@ -204,10 +205,6 @@ class Document(QObject):
     def _words_at(self, index: int) -> str:
         step = self.undo.command(index) if 0 <= index < self.undo.count() else None
         return step.label(self.lang) if isinstance(step, Edit) else ""
-
-
-def _choices(setup: Setup) -> dict[tuple[str, str], str | None]:
-    return {("reading", name): position for name, position in setup.readings.items()}
 
 
 def _of(words: Words) -> Label:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.case.library import library
-from core.decision.compare import Comparison, compare
+from core.decision.compare import compare
+from core.decision.model import Comparison
 
 _known: dict[str, Comparison] = {}
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QSizePolicy,
     QSplitter,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from gui.document import Document
 from gui.provision.panel import ProvisionPanel
 from gui.questions.panel import QuestionsPanel
 from gui.window.strip import OutcomeStrip
+from gui.window.tabs import Tabs
 
 LINES_FOR_TWO = 60
 LINES_FOR_THREE = 92
@@ -51,7 +51,7 @@ class Body(QWidget):
         self.questions = QuestionsPanel(document)
         self.provision = ProvisionPanel(document)
         self.columns = ColumnsPanel(document)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(self)
         self.strip = OutcomeStrip(document, self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self._cards = [self._card(p) for p in (self.questions, self.provision, self.columns)]
@@ -110,7 +110,7 @@ class Body(QWidget):
         self.split.setHandleWidth(theme.space(2.5))
         for room in self._rooms:
             room.setContentsMargins(*[theme.space(3)] * 4)
-        self.tabs.setFont(theme.font("strong"))
+        self.tabs.restyle()
         self.strip.restyle()
         self._count_panes()
 
@@ -131,9 +131,6 @@ class Body(QWidget):
         for _ in self._cards:
             self.tabs.addTab("")
         self.tabs.setCurrentIndex(COLUMNS)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.split.setChildrenCollapsible(False)
         for pane, share in enumerate(SHARES):
             self.split.setStretchFactor(pane, share)
@@ -158,8 +155,8 @@ class Body(QWidget):
         if not self._open:
             self._opener = QApplication.focusWidget()
             self._open = True
-        self.tabs.setCurrentIndex(PROVISION)
         self._arrange()
+        self.tabs.setCurrentIndex(PROVISION)
         self.provision.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
@@ -171,8 +168,19 @@ class Body(QWidget):
             PROVISION: self._open and (not alone or chosen == PROVISION),
             COLUMNS: not alone or chosen == COLUMNS,
         }
+        left = max(self.split.sizes()[:COLUMNS])
         self.tabs.setVisible(alone)
         self.tabs.setTabVisible(PROVISION, self._open)
         self.strip.setVisible(alone and not shown[COLUMNS])
         for pane, card in enumerate(self._cards):
             card.setVisible(shown[pane])
+        self._divide(left)
+
+    def _divide(self, left: int) -> None:
+        """Let what stands left of the columns have one width, whichever pane it is."""
+        if self._panes == 1:
+            return
+        beside = 2 if self._panes == 3 and self._open else 1
+        room = self.width() - beside * self.split.handleWidth()
+        left = left or room * SHARES[QUESTIONS] // sum((SHARES[QUESTIONS], SHARES[COLUMNS]))
+        self.split.setSizes([left, left, room - beside * left])

@@ -35,7 +35,9 @@ class Files:
 
     def title(self) -> str:
         """Return the title of the case, or of a case without one."""
-        return self._document.file.title(self._document.lang) or self._say("Untitled case")
+        return self._document.file.title(self._document.lang) or say(
+            self._document.lang, "Untitled case"
+        )
 
     def new(self) -> None:
         """Begin an empty case."""
@@ -112,7 +114,8 @@ class Files:
             write_case(path, self._document.file)
         except OSError as error:
             self._message.warn(
-                self._say(
+                say(
+                    self._document.lang,
                     "{file} could not be saved: {why}. Your changes are still here.",
                     file=path.name,
                     why=error.strerror or str(error),
@@ -143,6 +146,3 @@ class Files:
 
     def _latest(self) -> Path | None:
         return Path(self._settings.recent[0]) if self._settings.recent else None
-
-    def _say(self, message: str, **values: object) -> str:
-        return say(self._document.lang, message, **values)

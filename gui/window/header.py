@@ -25,7 +25,6 @@ class Header(QWidget):
         self._title.setObjectName("title")
         self._title.setProperty("elided", True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = QLabel(self)
         self._about.setObjectName("about")
         self._about.setTextFormat(Qt.TextFormat.PlainText)

@@ -44,11 +44,11 @@ class MessageBar(theme.Card):
 
     def warn(self, sentence: str) -> None:
         """Say that something could not be done."""
-        self._say(sentence, "warning", "warning_soft", "warning")
+        self._show(sentence, "warning", "warning_soft", "warning")
 
     def inform(self, sentence: str) -> None:
         """Say something that went well but would otherwise not be seen."""
-        self._say(sentence, "info", "undetermined_soft", "undetermined")
+        self._show(sentence, "info", "undetermined_soft", "undetermined")
 
     def clear(self) -> None:
         """Put the sentence away."""
@@ -72,7 +72,7 @@ class MessageBar(theme.Card):
         else:
             super().keyPressEvent(event)
 
-    def _say(self, sentence: str, icon: str, ground: str, edge: str) -> None:
+    def _show(self, sentence: str, icon: str, ground: str, edge: str) -> None:
         self._icon, self._edge_role = icon, edge
         self.set_roles(ground, edge)
         self._paint_mark()

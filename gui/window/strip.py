@@ -17,7 +17,7 @@ from gui import theme
 from gui.document import Document
 
 if TYPE_CHECKING:
-    from core.decision.compare import Decision
+    from core.decision.model import Decision
 
 
 class OutcomeShape(QWidget):
