@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.law.load import law
+from core.report.sentences import agreement_words as core_words
 from core.words import many, say
 from gui import theme
 from gui.columns.flow import FlowLayout
@@ -35,11 +36,7 @@ def agreement_words(comparison: Comparison, lang: str) -> str:
         others = len(comparison.parting.all) - 1
         more = many(lang, "and at {n} more place", "and at {n} more places", others)
         return f"{words} {more}" if others else words
-    if comparison.agree is None:
-        return say(lang, "It is not known yet whether the two versions agree on this case")
-    if comparison.agree:
-        return say(lang, "The two versions agree on this case")
-    return say(lang, "The two versions do not agree on this case")
+    return core_words(comparison.agree, lang)
 
 
 def _place_words(unit: Unit, comparison: Comparison, lang: str) -> str:

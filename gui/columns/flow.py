@@ -6,41 +6,19 @@ nothing is ever cut off where it is narrow.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from gui import theme
+from gui.columns.itemlayout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Left to right, wrapping; each line's items are centred on its height."""
 
     def __init__(self, parent: QWidget, spacing: float = 2) -> None:
         super().__init__(parent)
         self._steps = spacing
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
 
     def sizeHint(self) -> QSize:
         there = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -50,14 +28,7 @@ class FlowLayout(QLayout):
             max((size.height() for size in there), default=0),
         )
 
-    def minimumSize(self) -> QSize:
-        return QSize(0, 0)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
+    def arrange(self, rect: QRect, *, place: bool) -> int:
         y, gap = rect.top(), theme.space(self._steps)
         for number, line in enumerate(self._lines(rect.width(), gap)):
             height = max(size.height() for _, size in line)

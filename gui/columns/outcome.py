@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.report.sentences import outcome_words
+from core.report.sentences import outcome_name, outcome_words, possible_words
 from core.words import say
 from gui import theme
 from gui.columns.flow import FlowLayout
@@ -38,10 +38,10 @@ class OutcomeChip(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_outcome(self, outcome: str, lang: str) -> None:
-        """Show an outcome in its shape, word and colour."""
+    def show_outcome(self, outcome: str, words: str) -> None:
+        """Show an outcome in its shape, words and colour."""
         self.mark.show_shape(outcome)
-        self.word.say(outcome_word(outcome, lang))
+        self.word.say(words)
         self.word.set_colour(outcome)
 
     def sizeHint(self) -> QSize:
@@ -86,7 +86,7 @@ class Banner(QWidget):
         self.mark.show_shape(decision.outcome)
         self.headline.say(words.headline)
         self.headline.set_colour(decision.outcome)
-        self.over.say(words.over)
+        self.over.say(words.over if decision.determined else "")
         self._detail = words.detail
         self._show_detail()
         self._show_possible(decision, lang)
@@ -116,17 +116,12 @@ class Banner(QWidget):
             self._flow.addWidget(chip)
             self._chips.append(chip)
         for chip, outcome in zip(self._chips, possible, strict=False):
-            chip.show_outcome(outcome, lang)
+            chip.show_outcome(outcome, outcome_name(outcome, decision.version.country, lang))
         for number, chip in enumerate(self._chips):
             chip.setVisible(number < len(possible))
         self.chips.setVisible(bool(possible))
-        self.chips.setAccessibleName(
-            say(
-                lang,
-                "Still possible: {outcomes}",
-                outcomes=", ".join(outcome_word(outcome, lang) for outcome in possible),
-            )
-        )
+        outcomes = possible_words(decision, lang)
+        self.chips.setAccessibleName(say(lang, "Still possible: {outcomes}", outcomes=outcomes))
 
     def _restyle(self) -> None:
         pad, side = theme.space(1.5), self.mark.sizeHint()
@@ -147,16 +142,3 @@ class Banner(QWidget):
         painter.fillRect(self.rect(), theme.colour(self._outcome + "_soft"))
         edge = QRectF(0, 0, theme.space(1), self.height())
         painter.fillRect(edge, theme.colour(self._outcome))
-
-
-def outcome_word(outcome: str, lang: str) -> str:
-    """The one word of an outcome."""
-    match outcome:
-        case "heard":
-            return say(lang, "heard")
-        case "returned":
-            return say(lang, "returned")
-        case "barred":
-            return say(lang, "barred")
-        case _:
-            return say(lang, "undetermined")

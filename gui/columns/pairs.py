@@ -7,10 +7,11 @@ heads that stay and the rows that scroll, so their columns can never drift apart
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from gui import theme
+from gui.columns.itemlayout import ItemLayout
 
 
 def column_rects(width: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -24,7 +25,7 @@ GUTTER = 4
 LEFT, RIGHT, WIDE = "left", "right", "wide"
 
 
-class PairLayout(QLayout):
+class PairLayout(ItemLayout):
     """Stacks pairs (added one after the other, left first) and wide widgets."""
 
     def __init__(self, parent: QWidget, spacing: float = 2, *, stack_below: float = 0) -> None:
@@ -32,10 +33,8 @@ class PairLayout(QLayout):
         super().__init__(parent)
         self._stack_below = stack_below
         self._steps = spacing
-        self._items: list[QLayoutItem] = []
         self._places: list[str] = []
         self._next = WIDE
-        self.setContentsMargins(0, 0, 0, 0)
 
     def add_pair(self, left: QWidget, right: QWidget) -> None:
         """Add two widgets that share one height."""
@@ -62,29 +61,13 @@ class PairLayout(QLayout):
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        super().addItem(item)
         self._places.append(self._next)
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
     def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        del self._places[index]
-        return self._items.pop(index)
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if 0 <= index < len(self._places):
+            del self._places[index]
+        return super().takeAt(index)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -92,11 +75,7 @@ class PairLayout(QLayout):
     def minimumSize(self) -> QSize:
         return QSize(theme.space(60), 0)
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
+    def arrange(self, rect: QRect, *, place: bool) -> int:
         """Walk down the pairs and return the height; move the widgets where asked."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)

@@ -15,9 +15,10 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
+from core.decision.model import Decision
 from core.law.load import law
 from core.report.sentences import version_line
-from core.words import say
+from core.words import many, say
 from gui import theme
 from gui.columns.agreement import AgreementLine, Legend, parting_rows
 from gui.columns.choices import all_switches
@@ -147,7 +148,7 @@ class ColumnsPanel(QWidget):
         """Say under each picker what law that is; with its title, where the field cuts it."""
         for column in self.columns:
             decision = getattr(self._document.comparison, column.side)
-            words = version_line(decision.version, self._document.lang)
+            words = _version_words(decision, self._document.lang)
             title = "" if column.picker.shows_all() else column.picker.title()
             above = "" if self._compact else words
             column.line.say(" · ".join(filter(None, (title, above))))
@@ -250,6 +251,16 @@ class ColumnsPanel(QWidget):
         self._column.setSpacing(theme.space(1.5))
         self._fit()
         self.update()
+
+
+def _version_words(decision: Decision, lang: str) -> str:
+    """Say what law that is, and on how many assumptions the outcome rests."""
+    keys = {*decision.depends_on, *decision.waits_for}
+    assumed = sum(key.startswith("assume:") for key in keys)
+    words = version_line(decision.version, lang)
+    if not assumed:
+        return words
+    return f"{words} · {many(lang, '{n} assumption matters', '{n} assumptions matter', assumed)}"
 
 
 def _is_exception(provision: str) -> bool:

@@ -7,18 +7,36 @@ leaves it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from core.decision.model import Decision
 from core.law.load import law
 from core.law.version import VersionError
+from core.report.sentences import version_title
 from core.words import say
 from gui import theme
 from gui.document import Document
 
 ANOTHER = "another"
 LEFT, RIGHT = "left", "right"
+
+
+class VersionCombo(QComboBox):
+    """Says when the reader leaves it, by going elsewhere or by Escape."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        super().keyPressEvent(event)
 
 
 class VersionPicker(QWidget):
@@ -32,7 +50,7 @@ class VersionPicker(QWidget):
         self._side = side
         self._shown = ""
         self.label = QLabel(self)
-        self.combo = QComboBox(self)
+        self.combo = VersionCombo(self)
         self.combo.setObjectName(f"version-{side}")
         self._prepare_combo()
         self.label.setBuddy(self.combo)
@@ -55,7 +73,7 @@ class VersionPicker(QWidget):
         edit = combo.lineEdit()
         assert edit is not None
         edit.returnPressed.connect(self._typed)
-        edit.installEventFilter(self)
+        combo.left.connect(self._leave)
         self.edit = edit
 
     # --- showing ---------------------------------------------------------------------------------
@@ -99,12 +117,8 @@ class VersionPicker(QWidget):
         self._widen_menu()
 
     def _title(self, lang: str) -> str:
-        text: str = getattr(self._document.setup, self._side)
-        for preset in law().presets():
-            if preset.id == text:
-                return preset.title[lang]
-        proposal = law().proposals.get(text)
-        return text if proposal is None else proposal.title[lang]
+        decision: Decision = getattr(self._document.comparison, self._side)
+        return version_title(decision.version, lang)
 
     def _restore(self) -> None:
         if self.edit.text() != self._shown:
@@ -149,21 +163,10 @@ class VersionPicker(QWidget):
         self.failed.emit("")
         self.refresh()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put the version back when the reader leaves the field, or presses Escape in it."""
-        if event.type() == QEvent.Type.FocusOut and not self.combo.view().isVisible():
-            self._typed_or_left()
-        pressed = event.key() if isinstance(event, QKeyEvent) else None
-        if pressed == Qt.Key.Key_Escape and self.edit.text() != self._shown:
-            self._leave()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _typed_or_left(self) -> None:
-        if self.edit.text().strip() != self._shown:
-            self._leave()
-
     def _leave(self) -> None:
+        """Put the version back, and the sentence away."""
+        if self.edit.text().strip() == self._shown:
+            return
         self._restore()
         self.failed.emit("")
 

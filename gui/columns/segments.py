@@ -33,6 +33,9 @@ class Segment(QAbstractButton):
         words = QFontMetrics(theme.font("strong")).horizontalAdvance(TICK + self.text())
         return words + 2 * theme.space(2) + 2
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(theme.font("strong"))
         room = QRect(0, 0, max(width - 2 * theme.space(2), 1), 1 << 16)
@@ -73,7 +76,7 @@ class Segments(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pool: list[Segment] = []
         self._count = 0

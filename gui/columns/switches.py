@@ -67,7 +67,7 @@ class SwitchList(QWidget):
 
     picked = Signal(str, object)
 
-    def __init__(self, parent: QWidget, *, always_open: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, always_open: bool = False) -> None:
         super().__init__(parent)
         self._pool: list[Switch] = []
         self._views: tuple[SwitchView, ...] = ()

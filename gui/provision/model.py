@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from core.law.cut import reading_moment
 from core.law.load import law
 from core.logic.tree import Choose, Chosen, walk
+from core.report.dates import moment_words
 from core.report.sentences import reason_lines
 from core.words import say
 from gui.columns.choices import SwitchView, switch_view
@@ -115,7 +116,7 @@ def _text_views(provision: Provision, comparison: Comparison, lang: str) -> Iter
             texts.append(read)
     for text in texts:
         yield TextView(
-            period=_period(text, comparison, lang),
+            period=_period(text, lang),
             by=_instrument(text, lang),
             read_by=tuple(_readers(text, provision, comparison, lang)),
             gist=_gist(text, _before(text, provision), lang),
@@ -124,12 +125,13 @@ def _text_views(provision: Provision, comparison: Comparison, lang: str) -> Iter
         )
 
 
-def _period(text: Text, comparison: Comparison, lang: str) -> str:
+def _period(text: Text, lang: str) -> str:
     if text.clause is not None:
         return say(lang, "As proposed; never in force")
+    start = moment_words(text.start, lang)
     if text.until is None:
-        return say(lang, "Since {start}", start=text.start)
-    return say(lang, "From {start} until {end}", start=text.start, end=text.until)
+        return say(lang, "Since {start}", start=start)
+    return say(lang, "From {start} until {end}", start=start, end=moment_words(text.until, lang))
 
 
 def _instrument(text: Text, lang: str) -> str:
