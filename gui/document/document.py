@@ -16,6 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from core.case.case import Case
 from core.case.casefile import CaseFile
@@ -200,7 +201,9 @@ class Document(QObject):
         return last[1]
 
     def _announce(self) -> None:
-        self.changed.emit()
+        # A stack that is being destroyed empties itself and says so; by then nobody may ask it.
+        if isValid(self.undo):
+            self.changed.emit()
 
     def _words_at(self, index: int) -> str:
         step = self.undo.command(index) if 0 <= index < self.undo.count() else None

@@ -48,6 +48,7 @@ class JourneyPanel(theme.Card):
         self.chosen_words = RoleLabel(self)
         self.chosen_words.setObjectName("chosen_words")
         self._plan: Plan | None = None
+        self._tight = False
         document.changed.connect(self.refresh)
         document.language_changed.connect(self.refresh)
         document.station_chosen.connect(lambda _: self.refresh())
@@ -58,6 +59,12 @@ class JourneyPanel(theme.Card):
     def folded(self) -> bool:
         """Whether the stations stand as chips with names only."""
         return self._plan is not None and self._plan.folded
+
+    def set_tight(self, tight: bool) -> None:
+        """Fold to one line of names, because the window has no height to spare."""
+        if tight != self._tight:
+            self._tight = tight
+            self._place()
 
     def refresh(self) -> None:
         """Show the journey as the case now says it."""
@@ -127,7 +134,7 @@ class JourneyPanel(theme.Card):
         self.stations[self._document.station].setChecked(True)
 
     def _plan_for(self, width: int) -> Plan:
-        return plan.arrange(self.stations, self.chosen_words, width)
+        return plan.arrange(self.stations, self.chosen_words, width, tight=self._tight)
 
     def _place(self) -> None:
         """Put every station where the plan for this width says."""

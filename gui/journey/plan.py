@@ -33,9 +33,9 @@ class Plan:
     """Where the stations on the way end and those aside begin; 0 for no line."""
 
 
-def arrange(stations: Stations, words: QLabel, width: int) -> Plan:
-    """Return the plan for a width."""
-    full = _full(stations, width)
+def arrange(stations: Stations, words: QLabel, width: int, *, tight: bool = False) -> Plan:
+    """Return the plan for a width; `tight` folds whatever the width, to save height."""
+    full = None if tight else _full(stations, width)
     return full if full is not None else _folded(stations, words, width)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gui.questions.wrap import plain
 
-RESERVED = frozenset("fevctnh")
-"""Letters of the menus and of "None of the rest", which a question never takes."""
+RESERVED = frozenset("fevctnh" + "lrgd")
+"""Letters that a question never takes: menus, "None of the rest", the pickers left and right."""
 
 ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
 

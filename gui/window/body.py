@@ -26,6 +26,8 @@ from gui.columns.panel import ColumnsPanel
 from gui.document import Document
 from gui.provision.panel import ProvisionPanel
 from gui.questions.panel import QuestionsPanel
+from gui.questions.row import FactRow
+from gui.window.focus import focus_into
 from gui.window.strip import OutcomeStrip
 from gui.window.tabs import Tabs
 
@@ -62,6 +64,8 @@ class Body(QWidget):
         self.split.splitterMoved.connect(self.divided)
         document.provision_chosen.connect(self._choose_provision)
         document.changed.connect(self.strip.refresh)
+        self.strip.agreement.asked.connect(self.show_parting)
+        self.columns.fact_chosen.connect(self.show_fact)
         theme.changed.connect(self.restyle)
 
     @property
@@ -80,6 +84,19 @@ class Body(QWidget):
             self._open = False
         self.tabs.setCurrentIndex(QUESTIONS)
         self._arrange()
+
+    def show_parting(self) -> None:
+        """Bring the place where the versions part into sight."""
+        self.tabs.setCurrentIndex(COLUMNS)
+        self.columns.show_parting()
+
+    def show_fact(self, path: str) -> None:
+        """Bring the keyboard to the question of a fact whose station has just been chosen."""
+        for row in self.questions.findChildren(FactRow):
+            if row.path == path and row.isVisible():
+                row.editor.buddy().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        focus_into(self.questions)
 
     def close_provision(self) -> None:
         """Put the provision away and give the focus back to where it was."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.report.sentences import outcome_words
 from core.words import say
 from gui import theme
+from gui.columns.agreement import AgreementLine
 from gui.document import Document
 
 if TYPE_CHECKING:
@@ -97,10 +98,14 @@ class OutcomeStrip(QWidget):
         self._document = document
         self.left = OutcomeWord(self)
         self.right = OutcomeWord(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self.agreement = AgreementLine(self)
+        self._row = QHBoxLayout()
         for word in (self.left, self.right):
             self._row.addWidget(word, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.agreement)
         self.restyle()
 
     def refresh(self) -> None:
@@ -108,6 +113,7 @@ class OutcomeStrip(QWidget):
         comparison, lang = self._document.comparison, self._document.lang
         self.left.show_decision(comparison.left, lang)
         self.right.show_decision(comparison.right, lang)
+        self.agreement.show_comparison(comparison, lang)
         self.setAccessibleName(
             say(lang, "Left: {left}. Right: {right}.", left=self.left.words, right=self.right.words)
         )
@@ -115,5 +121,6 @@ class OutcomeStrip(QWidget):
     def restyle(self) -> None:
         """Take sizes from the theme."""
         self._row.setSpacing(theme.space(1.5))
+        self._column.setSpacing(theme.space(1))
         self.left.restyle()
         self.right.restyle()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
@@ -21,6 +21,7 @@ from gui.window.actions import make_actions, make_groups, refresh_actions, word_
 from gui.window.body import Body
 from gui.window.dialogs import Dialogs
 from gui.window.files import Files
+from gui.window.focus import focus_into, holds
 from gui.window.header import Header
 from gui.window.language import speak
 from gui.window.menus import Menus
@@ -31,6 +32,8 @@ from gui.window.undokeys import UndoKeys
 
 USUAL_SIZE = QSize(1440, 960)
 SMALLEST_SIZE = QSize(960, 600)
+LINES_TO_SPARE = 36
+"""A window lower than this many lines of text folds the journey, so that the body keeps room."""
 
 
 class MainWindow(QMainWindow):
@@ -81,7 +84,6 @@ class MainWindow(QMainWindow):
         document.station_chosen.connect(self._station_chosen)
         document.provision_chosen.connect(self._refresh_actions)
         document.language_changed.connect(self.retranslate)
-        document.undo.cleanChanged.connect(self.refresh)
         theme.changed.connect(self.restyle)
         self.files.remembered = self._show_recent
         self._undo_keys = UndoKeys(self)
@@ -117,6 +119,16 @@ class MainWindow(QMainWindow):
         self._advice.setContentsMargins(space(2), 0, space(2), 0)
         self._refresh_actions()
 
+        self._fold_journey()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_journey()
+
+    def _fold_journey(self) -> None:
+        lines = self.height() / QFontMetrics(theme.font("body")).height()
+        self.journey.set_tight(lines < LINES_TO_SPARE)
+
     def _refresh_actions(self) -> None:
         refresh_actions(self, self.actions_by_id, ACTIONS)
 
@@ -151,8 +163,8 @@ class MainWindow(QMainWindow):
         """Move the focus to the next or the previous part of the window."""
         parts = [part for part in self._parts() if part.isVisible()]
         focus = QApplication.focusWidget()
-        here = next((at for at, part in enumerate(parts) if _holds(part, focus)), -by)
-        _focus_into(parts[(here + by) % len(parts)])
+        here = next((at for at, part in enumerate(parts) if holds(part, focus)), -by)
+        focus_into(parts[(here + by) % len(parts)])
 
     def _parts(self) -> list[QWidget]:
         body = self.body
@@ -264,22 +276,3 @@ def _dropped(event: QDropEvent) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if path.is_file() else None
-
-
-def _holds(part: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (part is focus or part.isAncestorOf(focus))
-
-
-def _focus_into(part: QWidget) -> None:
-    """Give the focus to a part, or to the first thing in it that takes it."""
-    if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    for child in part.findChildren(QWidget):
-        if (
-            child.isVisible()
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return

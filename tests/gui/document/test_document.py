@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from core.case.casefile import CaseFile, read_case, write_case
@@ -91,7 +93,7 @@ def test_every_kind_of_edit_can_be_undone_and_done_again(document):
         edit()
         states.append(document.file)
     assert document.undo.count() == len(edits)
-    assert all(one != other for one, other in zip(states, states[1:], strict=False))
+    assert all(one != other for one, other in pairwise(states))
     for state in reversed(states[:-1]):
         document.undo.undo()
         assert document.file == state

@@ -52,7 +52,7 @@ def person() -> Person:
 
 
 @pytest.fixture
-def window(qtbot, person) -> MainWindow:
+def window(qtbot, person):
     made = MainWindow(Document(library().load("an-empty-road")), Settings())
     made.files.dialogs = person
     person.leaves = "discard"

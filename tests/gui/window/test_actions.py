@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 from gui import theme
 from gui.window.actions import Menu, bare
@@ -140,11 +140,8 @@ def test_stations_are_walked_from_the_first_to_the_last(window):
 
 
 def test_a_title_can_be_given_in_the_language_of_the_window(window, monkeypatch):
-    from gui.window import rename
-
-    monkeypatch.setattr(
-        rename.QInputDialog, "getText", staticmethod(lambda *_, **__: (" Route 9 ", True))
-    )
+    answer = staticmethod(lambda *_, **__: (" Route 9 ", True))
+    monkeypatch.setattr(QInputDialog, "getText", answer)
     window.document.set_language("fr")
     window.actions_by_id["rename"].trigger()
     assert window.document.file.title("fr") == "Route 9"

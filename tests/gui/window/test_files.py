@@ -17,7 +17,7 @@ from gui.window.settings import load_settings, settings_file
 
 
 @pytest.fixture
-def a_file(tmp_path) -> Path:
+def a_file(tmp_path: Path) -> Path:
     path = tmp_path / "day-thirteen.yaml"
     write_case(path, library().load("day-thirteen"))
     return path

@@ -21,13 +21,13 @@ CASES = ("an-empty-road", "how-old-is-the-sister", "a-visa-of-her-own")
 
 
 @pytest.fixture(params=SCALES, ids=lambda scale: f"{scale:.0%}")
-def scale(request) -> float:
+def scale(request):
     theme.set_text_scale(request.param)
     return request.param
 
 
 @pytest.fixture(params=LANGS)
-def lang(request) -> str:
+def lang(request):
     return request.param
 
 
