@@ -42,8 +42,7 @@ def opening_case() -> CaseFile:
 
 def make_window(settings: Settings) -> MainWindow:
     """Make the window as the person left it, around the opening case."""
-    theme.set_text_scale(settings.scale)
-    theme.set_scheme(settings.scheme)
+    theme.configure(settings.scheme, settings.scale)
     document = Document(opening_case(), settings.lang or usual_language())
     return MainWindow(document, settings)
 

@@ -82,8 +82,7 @@ def take(shot: Shot, output: Path) -> None:
 
 def stage(shot: Shot) -> MainWindow:
     """Return the window, shown and ready to be drawn."""
-    theme.set_text_scale(shot.scale)
-    theme.set_scheme("dark" if shot.dark else "light")
+    theme.configure("dark" if shot.dark else "light", shot.scale)
     document = Document(_file(shot), shot.lang)
     window = MainWindow(document, Settings(lang=shot.lang))
     window.resize(QSize(*shot.size))

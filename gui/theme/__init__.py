@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from gui.theme import shapes
 from gui.theme.active import (
+    WISHES,
     Theme,
     active,
     apply,
     changed,
     colour,
+    configure,
     font,
     scheme_wish,
     set_scheme,
@@ -33,12 +35,14 @@ from gui.theme.icons import icon
 __all__ = [
     "LARGEST_SCALE",
     "SMALLEST_SCALE",
+    "WISHES",
     "Card",
     "Theme",
     "active",
     "apply",
     "changed",
     "colour",
+    "configure",
     "font",
     "icon",
     "scheme_wish",

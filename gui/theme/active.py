@@ -42,16 +42,13 @@ class Theme(QObject):
             app.setFont(fonts.font("body", self.scale))
         self.changed.emit()
 
-    def set_wish(self, wish: str) -> None:
-        """Take light, dark, or whatever the desktop says."""
+    def configure(self, wish: str, scale: float) -> None:
+        """Take a scheme (light, dark, or whatever the desktop says) and a size of text at once."""
         if wish not in WISHES:
             raise ValueError(f"not a scheme: {wish}")
-        self.wish = wish
-        self._tell_the_desktop()
-        self.apply()
-
-    def set_scale(self, scale: float) -> None:
-        """Take a size of text between once and twice the user's own."""
+        if wish != self.wish:
+            self.wish = wish
+            self._tell_the_desktop()
         self.scale = min(max(scale, fonts.SMALLEST_SCALE), fonts.LARGEST_SCALE)
         self.apply()
 
@@ -92,9 +89,14 @@ def apply() -> None:
     active.apply()
 
 
+def configure(wish: str, scale: float) -> None:
+    """Choose scheme and size of text at once, as a window does when it opens."""
+    active.configure(wish, scale)
+
+
 def set_scheme(wish: str) -> None:
     """Choose "light", "dark" or "system"."""
-    active.set_wish(wish)
+    active.configure(wish, active.scale)
 
 
 def scheme_wish() -> str:
@@ -104,7 +106,7 @@ def scheme_wish() -> str:
 
 def set_text_scale(scale: float) -> None:
     """Choose the size of text, 1.0 to 2.0 times the user's own."""
-    active.set_scale(scale)
+    active.configure(active.wish, scale)
 
 
 def text_scale() -> float:

@@ -53,7 +53,12 @@ def base_font() -> QFont:
 
 
 def font(role: str, scale: float) -> QFont:
-    """Return the font of a role at a text scale."""
+    """Return the font of a role at a text scale; the caller may change what it gets."""
+    return QFont(_font(role, scale))
+
+
+@cache
+def _font(role: str, scale: float) -> QFont:
     made = QFont(base_font())
     made.setPointSizeF(base_font().pointSizeF() * plan().sizes[role] * scale)
     made.setWeight(QFont.Weight(plan().weights[role]))

@@ -85,9 +85,13 @@ class Body(QWidget):
         self.tabs.setCurrentIndex(QUESTIONS)
         self._arrange()
 
+    def show_columns(self) -> None:
+        """Bring the columns to the front, where something else stands in their place."""
+        self.tabs.setCurrentIndex(COLUMNS)
+
     def show_parting(self) -> None:
         """Bring the place where the versions part into sight."""
-        self.tabs.setCurrentIndex(COLUMNS)
+        self.show_columns()
         self.columns.show_parting()
 
     def show_fact(self, path: str) -> None:

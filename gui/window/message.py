@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from core.words import say
@@ -64,6 +64,8 @@ class MessageBar(theme.Card):
         """Take sizes from the theme."""
         self._row.setContentsMargins(*[theme.space(2)] * 4)
         self._row.setSpacing(theme.space(2))
+        side = QFontMetrics(theme.font("body")).height()
+        self._close.setIconSize(QSize(side, side))
         self._paint_mark()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 from core.files.atomic import write_text
 from core.places import config_folder
+from core.words import LANGUAGES
+from gui import theme
 
 LONGEST_RECENT = 9
 T = TypeVar("T")
@@ -63,6 +65,8 @@ def _settings(data: dict[str, Any]) -> Settings:
         value = data.get(known.name)
         if isinstance(value, type(getattr(made, known.name))):
             setattr(made, known.name, value)
+    made.lang = made.lang if made.lang in LANGUAGES else ""
+    made.scheme = made.scheme if made.scheme in theme.WISHES else "system"
     made.recent = _only(str, made.recent)
     made.divided = _only(int, made.divided)
     made.size = _only(int, made.size)

@@ -1,0 +1,141 @@
+"""Take the pictures of the documents, or one of every state the window can be in.
+
+    python tools/screenshots.py                      # docs/images: what the documents show
+    python tools/screenshots.py FOLDER --states      # every state, light and dark, 100 and 200 %
+
+No font is bundled, so pictures differ with the fonts of a machine; the one that was used is told.
+`make shots` calls this with no screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from core.case.library import library  # noqa: E402
+from gui import pictures  # noqa: E402
+from gui.application import application  # noqa: E402
+from gui.library import outcomes  # noqa: E402
+from gui.library.browser import LibraryBrowser  # noqa: E402
+from gui.pictures import Shot  # noqa: E402
+from gui.window.window import MainWindow  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+SMALL = (1280, 800)
+OPENING = "an-empty-road"
+PARTING = "ca.irpr.159.4(1)(a)"
+
+DOCUMENTS = {
+    "window": Shot(case=OPENING, station="crossing"),
+    "window-dark": Shot(case=OPENING, station="crossing", dark=True),
+    "window-fr": Shot(case=OPENING, station="crossing", lang="fr"),
+    "provision": Shot(case=OPENING, provision=PARTING, size=(1920, 1080)),
+    "assumption": Shot(case="day-fourteen", station="claim"),
+    "large-text": Shot(case=OPENING, size=SMALL, scale=2.0),
+}
+"""What the documents show, by the name of the picture."""
+
+STATES = {
+    "heard": Shot(case="a-visa-of-her-own", station="origin"),
+    "returned": Shot(case="the-formal-crossing", station="crossing"),
+    "parting": Shot(case=OPENING, station="crossing"),
+    "undetermined": Shot(case="how-old-is-the-sister", station="family"),
+    "reading": Shot(case="the-port-was-closed", station="crossing"),
+    "assumptions": Shot(case="day-fourteen", station="claim"),
+    "provision": Shot(case=OPENING, provision=PARTING),
+    "contradiction": Shot(case=OPENING, station="origin"),
+    "empty": Shot(case=OPENING, station="crossing"),
+    "questions": Shot(case="an-uncle-past-the-peace-bridge", station="family"),
+    "message": Shot(case=OPENING),
+}
+"""One case for each state; `prepare` makes the last steps that no case of the library needs."""
+
+
+def prepare(state: str, window: MainWindow) -> None:
+    """Bring a window into a state that its case alone does not show."""
+    document = window.document
+    if state == "contradiction":
+        document.set_fact("claimant.stateless", True)
+    elif state == "empty":
+        window.files.may_leave = lambda: True  # type: ignore[method-assign]
+        window.files.new()
+    elif state == "message":
+        window.files.read(Path("a-file-that-is-not-there.yaml"))
+    if state in ("contradiction", "empty", "questions"):
+        window.body.show_questions()
+    elif state not in ("provision", ""):
+        window.body.show_columns()
+    pictures.settle()
+
+
+def variants(shot: Shot) -> Iterator[tuple[str, Shot]]:
+    """Yield a shot in light and dark, small and large, and in French."""
+    yield "light-100", replace(shot, size=SMALL)
+    yield "dark-100", replace(shot, size=SMALL, dark=True)
+    yield "light-150-fr", replace(shot, size=SMALL, scale=1.5, lang="fr")
+    yield "light-200", replace(shot, size=SMALL, scale=2.0)
+    yield "dark-200-fr", replace(shot, size=SMALL, scale=2.0, dark=True, lang="fr")
+
+
+def take(name: str, state: str, shot: Shot, folder: Path) -> None:
+    """Take one picture."""
+    window = pictures.stage(shot)
+    prepare(state, window)
+    pictures.save(window, folder / f"{name}.png")
+    window.hide()
+    print(f"{name}.png")
+
+
+def take_library(name: str, shot: Shot, folder: Path) -> None:
+    """Take a picture of the browser, with every outcome computed."""
+    window = pictures.stage(shot)
+    for id_ in library().ids():
+        outcomes.pair(id_)
+    browser = LibraryBrowser(window.document, window)
+    browser.show()
+    pictures.settle()
+    folder.mkdir(parents=True, exist_ok=True)
+    browser.grab().save(str(folder / f"{name}.png"))
+    browser.close()
+    window.hide()
+    print(f"{name}.png")
+
+
+def document_pictures(folder: Path) -> None:
+    """Take what the documents show."""
+    for name, shot in DOCUMENTS.items():
+        take(name, "", shot, folder)
+    take_library("library", Shot(), folder)
+
+
+def state_pictures(folder: Path) -> None:
+    """Take every state in every variant."""
+    for state, shot in STATES.items():
+        for variant, shown in variants(shot):
+            take(f"{state}-{variant}", state, shown, folder)
+    for variant, shown in variants(Shot()):
+        take_library(f"library-{variant}", shown, folder)
+
+
+def main() -> int:
+    """Take the pictures that the command line asks for."""
+    parser = argparse.ArgumentParser(description="Take the pictures of the documents.")
+    parser.add_argument("folder", nargs="?", type=Path, default=IMAGES)
+    parser.add_argument("--states", action="store_true", help="every state instead")
+    options = parser.parse_args()
+    application()
+    (state_pictures if options.states else document_pictures)(options.folder)
+    print(f"The font was {pictures.font_used()}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
