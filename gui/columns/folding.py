@@ -12,9 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from core.words import many
-from gui.columns.rows import Cell, Opened, RowView, TruthName, row_name
-
-FEWEST = 2
+from gui.columns.rows import FEWEST, Cell, Opened, RowView, TruthName, row_name
 
 
 def fold(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from core.words import say
 from gui import theme
 from gui.columns.flow import FlowLayout
 from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import RoleLabel, ShapeMark
+from gui.columns.parts import LinkButton, RoleLabel, ShapeMark
 
 if TYPE_CHECKING:
     from core.decision.model import Decision
@@ -55,7 +55,9 @@ class OutcomeChip(QWidget):
 
 
 class Banner(QWidget):
-    """The outcome, large."""
+    """The outcome, large. `asked`: the reader wants to see what it waits for."""
+
+    asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,11 +68,13 @@ class Banner(QWidget):
         self.headline = RoleLabel(self, font="headline", colour="undetermined")
         self.over = RoleLabel(self, font="body")
         self.detail = RoleLabel(self, font="small", colour="text_muted")
+        self.waits = LinkButton(self)
+        self.waits.clicked.connect(self.asked)
         self.chips = QWidget(self)
         self._flow = FlowLayout(self.chips, spacing=3)
         self._chips: list[OutcomeChip] = []
         self._words = PairLayout(self, spacing=0.5)
-        for widget in (self.headline, self.over, self.detail, self.chips):
+        for widget in (self.headline, self.over, self.detail, self.chips, self.waits):
             self._words.addWidget(widget)
         follow_width(self)
         follow_width(self.chips)
@@ -107,6 +111,8 @@ class Banner(QWidget):
         return self._outcome
 
     def _show_detail(self) -> None:
+        leads = self._compact and self._outcome == "undetermined"
+        self.waits.say(self._detail if leads else "")
         self.detail.say("" if self._compact else self._detail)
 
     def _show_possible(self, decision: Decision, lang: str) -> None:

@@ -9,10 +9,11 @@ rows, so that the outcome words and the place of the parting never leave the scr
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
 from core.decision.model import Decision
@@ -119,6 +120,7 @@ class ColumnsPanel(QWidget):
         self.agreement.asked.connect(self.show_parting)
         for column in self.columns:
             column.details.fact_chosen.connect(self._choose_fact)
+            column.banner.asked.connect(partial(self._show_details, column))
 
     # --- showing ---------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -197,6 +199,15 @@ class ColumnsPanel(QWidget):
             self._opened = replace(self._opened, reasons=reasons)
         self._show_rows()
 
+    def _show_details(self, column: Column) -> None:
+        """Lead to what an open outcome waits for, where that scrolls."""
+        self.area.verticalScrollBar().setValue(0)
+        for owner in (column.details, self.shared):
+            ways = [w for w in owner.findChildren(QAbstractButton) if w.isVisibleTo(owner)]
+            if ways and owner.isVisibleTo(self):
+                ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def _choose_fact(self, path: str) -> None:
         """Lead to the question of a fact."""
         known = path.replace("[+]", "[]")
@@ -246,8 +257,7 @@ class ColumnsPanel(QWidget):
         self._fit()
 
     def _restyle(self) -> None:
-        pad = theme.space(2)
-        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(1.5))
         self._fit()
         self.update()

@@ -165,7 +165,7 @@ class VersionPicker(QWidget):
 
     def _leave(self) -> None:
         """Put the version back, and the sentence away."""
-        if self.edit.text().strip() == self._shown:
+        if self.combo.currentText().strip() == self._shown:
             return
         self._restore()
         self.failed.emit("")

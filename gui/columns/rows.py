@@ -13,6 +13,8 @@ follow one another fold into a single one (see :mod:`gui.columns.folding`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from core.law.load import law
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 Weight = Literal["strong", "plain", "quiet"]
 TagKind = Literal["mark", "amended", "faint"]
+FEWEST = 2
+"""Fewer quiet rows than this, one after the other, do not fold."""
 TruthName = Literal["met", "not_met", "unknown", "not_reached"]
 
 
@@ -120,8 +124,19 @@ def line_truth(truth: int) -> TruthName:
 
 
 def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowView, ...]:
-    """One view for each row of the comparison, in the officer's order, nothing folded yet."""
-    return tuple(_Builder(comparison, lang, opened).row(row) for row in comparison.rows)
+    """One view for each row of the comparison, in the officer's order, nothing folded yet.
+
+    Rows that a closed fold will hide are told without their reasons, which cost the most.
+    """
+    builder = _Builder(comparison, lang, opened)
+    weighed = [(row, builder.weight(row)) for row in comparison.rows]
+    views: list[RowView] = []
+    for weight, group in groupby(weighed, key=itemgetter(1)):
+        run = [row for row, _ in group]
+        keys = frozenset(row.provision.id for row in run)
+        hidden = weight == "quiet" and len(run) >= FEWEST and not keys & opened.folds
+        views.extend(builder.row(row, weight, hidden=hidden) for row in run)
+    return tuple(views)
 
 
 class _Builder:
@@ -132,11 +147,9 @@ class _Builder:
         self.lang = lang
         self.opened = opened
 
-    def row(self, row: Row) -> RowView:
-        weight = self._weight(row)
-        spread = row.provision.id in self.opened.reasons
-        left = self._cell(row, row.left, self.comparison.left, weight, spread)
-        right = self._cell(row, row.right, self.comparison.right, weight, spread)
+    def row(self, row: Row, weight: Weight, *, hidden: bool) -> RowView:
+        left = self._cell(row, row.left, self.comparison.left, hidden=hidden)
+        right = self._cell(row, row.right, self.comparison.right, hidden=hidden)
         return RowView(
             key=row.provision.id,
             left=left,
@@ -146,7 +159,7 @@ class _Builder:
             name=row_name(left, right, self.lang),
         )
 
-    def _weight(self, row: Row) -> Weight:
+    def weight(self, row: Row) -> Weight:
         comparison = self.comparison
         ids = {v.provision.id for v in (row.left, row.right) if v is not None}
         if row.parts or ids & {*comparison.left.basis, *comparison.right.basis}:
@@ -158,15 +171,16 @@ class _Builder:
         return "plain"
 
     def _cell(
-        self, row: Row, verdict: Verdict | None, side: Decision, weight: Weight, spread: bool
+        self, row: Row, verdict: Verdict | None, side: Decision, *, hidden: bool
     ) -> Cell | None:
         if verdict is None:
             return None
+        spread = row.provision.id in self.opened.reasons and not hidden
         return Cell(
             provision=verdict.provision.id,
             truth=truth_name(verdict),
             title=verdict.provision.title[self.lang],
-            because=because(verdict, self.lang),
+            because="" if hidden else because(verdict, self.lang),
             cite=verdict.provision.cite[self.lang],
             tags=self._tags(row, verdict, side),
             note=self._note(row, verdict),

@@ -13,6 +13,7 @@ from core.words import say
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import Heading, RoleLabel
 from gui.columns.switches import SwitchList
+from gui.provision.copytext import CopyText
 from gui.provision.model import ProvisionView
 from gui.provision.painted import Reasons
 from gui.provision.timeline import Timeline
@@ -45,7 +46,7 @@ class Page(QWidget):
         self.reasons = (Reasons(self), Reasons(self))
         self.missing = tuple(RoleLabel(self, font="small", colour="text_faint") for _ in "12")
         self.sources_title = Heading(self)
-        self.sources = _selectable(RoleLabel(self, font="small", colour="text"))
+        self.sources = CopyText(self)
         self._build()
 
     def _build(self) -> None:

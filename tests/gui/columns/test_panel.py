@@ -222,6 +222,18 @@ def test_little_room_sends_the_details_to_scroll_and_keeps_the_outcomes(panel, d
     assert not any(panel.area.isAncestorOf(widget) for widget in details)
 
 
+def test_what_scrolls_away_is_led_to_from_the_outcome(show, qtbot):
+    theme.set_text_scale(2.0)
+    panel = show(Document(library().load("how-old-is-the-sister")), 880, 480)
+    banner, details = panel.columns[1].banner, panel.columns[1].details
+    bar = panel.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert banner.waits.isVisible()
+    qtbot.mouseClick(banner.waits, Qt.MouseButton.LeftButton)
+    assert details.waits.links[0].hasFocus()
+    assert bar.value() == 0
+
+
 def test_another_language_rewords_everything(panel, document):
     document.set_language("fr")
     row = panel.rows.row("ca.irpr.159.3")
