@@ -209,17 +209,20 @@ class _Builder:
 
     def _note(self, row: Row, verdict: Verdict) -> str:
         """The words of the parting, or what an amended text changes."""
-        changed = self._changed(verdict) if self._is_later(row, verdict) else ""
+        changed = self._changed(row, verdict) if self._is_later(row, verdict) else ""
         if not row.parts:
             return changed if row.change == "amended" else ""
-        if verdict is row.right and changed:
+        if verdict is row.right and row.left is not None and changed:
             return changed
-        here = say(self.lang, "The versions part here")
-        return f"{here}: {changed}" if changed else here
+        if changed:
+            return say(self.lang, "The versions part here: {what}", what=changed)
+        return say(self.lang, "The versions part here")
 
-    def _changed(self, verdict: Verdict) -> str:
+    def _changed(self, row: Row, verdict: Verdict) -> str:
         if verdict.text.changed is not None:
             return verdict.text.changed[self.lang]
+        if row.left is None or row.right is None:
+            return say(self.lang, "in this version only ({instrument})", instrument=verdict.text.by)
         return say(self.lang, "amended by {instrument}", instrument=verdict.text.by)
 
     @staticmethod

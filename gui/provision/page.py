@@ -18,7 +18,7 @@ from gui.provision.model import ProvisionView
 from gui.provision.painted import Reasons
 from gui.provision.timeline import Timeline
 
-STACK_BELOW = 120
+STACK_BELOW = 150
 """Steps of width under which the two languages, and the two columns' reasons, stand one above the
 other."""
 
@@ -39,14 +39,14 @@ class Page(QWidget):
         self.mark_title = Heading(self)
         self.mark = RoleLabel(self, font="strong")
         self.means = RoleLabel(self, font="body", colour="text_muted")
+        self.sources_title = Heading(self)
+        self.sources = CopyText(self)
         self.switches_title = Heading(self)
         self.switches = SwitchList(self, always_open=True)
         self.why_title = Heading(self)
         self.sides = tuple(RoleLabel(self, font="strong") for _ in "12")
         self.reasons = (Reasons(self), Reasons(self))
         self.missing = tuple(RoleLabel(self, font="small", colour="text_faint") for _ in "12")
-        self.sources_title = Heading(self)
-        self.sources = CopyText(self)
         self._build()
 
     def _build(self) -> None:
@@ -58,13 +58,6 @@ class Page(QWidget):
             _block(self, self.languages[0], self.gists[0]),
             _block(self, self.languages[1], self.gists[1]),
         )
-        column.addWidget(self.switches_title)
-        column.addWidget(self.switches)
-        column.addWidget(self.why_title)
-        column.add_pair(
-            _block(self, self.sides[0], self.missing[0], self.reasons[0]),
-            _block(self, self.sides[1], self.missing[1], self.reasons[1]),
-        )
         below: tuple[QWidget, ...] = (
             self.texts_title,
             self.diff_key,
@@ -74,9 +67,16 @@ class Page(QWidget):
             self.means,
             self.sources_title,
             self.sources,
+            self.switches_title,
+            self.switches,
+            self.why_title,
         )
         for widget in below:
             column.addWidget(widget)
+        column.add_pair(
+            _block(self, self.sides[0], self.missing[0], self.reasons[0]),
+            _block(self, self.sides[1], self.missing[1], self.reasons[1]),
+        )
         follow_width(self)
 
     def show_provision(self, view: ProvisionView, lang: str) -> None:

@@ -52,6 +52,14 @@ def test_what_changed_stands_with_the_later_text_when_the_columns_are_exchanged(
     assert changed not in view.right.note
 
 
+def test_a_parting_provision_of_one_version_only_says_both_in_one_place():
+    comparison = comparison_of("how-old-is-the-sister", right="2023-04-01")
+    new = [v for v in row_views(comparison, "en", NOTHING) if v.parts and v.left is None]
+    assert new
+    for view in new:
+        assert view.right and view.right.note.startswith("The versions part here: ")
+
+
 def test_what_does_not_hold_on_either_side_is_quiet():
     views = row_views(comparison_of("an-empty-road"), "en", NOTHING)
     silent = [view for view in views if view.weight == "quiet"]
