@@ -69,17 +69,19 @@ class RecordCard(theme.Card):
         self.remove.setVisible(not bare)
         self._follow_theme()
 
-    def refresh(self, moment: Moment, *, open_: bool) -> None:
-        """Show what the case says of the member."""
+    def refresh(self, moment: Moment, *, open_: bool) -> bool:
+        """Show what the case says of the member; tell whether its questions are new."""
         if NEW not in self._prefix:
             self._say(words.member(self._document, self._prefix, self.fact), moment.lang)
         self.head.set_icon("down" if open_ else "next")
-        if open_ and self.body is None:
+        new = open_ and self.body is None
+        if new:
             self._make_body()
         if self.body is not None:
             if open_:
                 self.body.refresh(moment)
             self.body.setVisible(open_)
+        return new
 
     def first_stop(self) -> QWidget:
         """Return where the keyboard goes in an open card: to its first question."""

@@ -7,6 +7,7 @@ in place; the others are refreshed when they are shown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,7 +26,7 @@ from gui.questions.desk import Moment
 from gui.questions.page import StationPage
 from gui.questions.push import Push
 from gui.questions.row import FactRow
-from gui.questions.rows import follow_with_tab
+from gui.questions.tabs import follow_with_tab
 from gui.questions.warn import Warn
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 REST_KEY = "F8"
 UNKNOWN_KEY = "Ctrl+U"
+NAMED = 4
+"""So many facts are named when the rest was stated; of the others, how many."""
 
 
 class QuestionsPanel(theme.Card):
@@ -96,7 +99,7 @@ class QuestionsPanel(theme.Card):
     def _speak(self) -> None:
         lang = self._document.lang
         self.setAccessibleName(say(lang, "Questions"))
-        self.rest.reword(say(lang, "&None of the rest applies"))
+        self.rest.reword(f"{say(lang, '&None of the rest applies')}\u00a0\u00a0·\u00a0{REST_KEY}")
         self.refresh()
 
     def _show_checks(self, lang: str) -> None:
@@ -124,9 +127,19 @@ class QuestionsPanel(theme.Card):
             return
         self._said_at = (document.station, case.digest)
         document.none_of_the_rest(document.station)
-        named = "; ".join(fact_words(document.case, path, lang) for path in paths)
-        self.rest_words.say(
-            say(lang, "Stated as not applying, and undone by Ctrl+Z: {facts}.", facts=named)
+        self.rest_words.say(self._stated(paths, lang))
+
+    def _stated(self, paths: Sequence[str], lang: str) -> str:
+        """Say what was stated: the first few by name, since the rows above show them all."""
+        named = [fact_words(self._document.case, path, lang) for path in paths]
+        if len(named) > NAMED:
+            named = [*named[:NAMED], say(lang, "and {n} more", n=len(named) - NAMED)]
+        return many(
+            lang,
+            "1 answer stated: {facts}. Ctrl+Z takes it back.",
+            "{n} answers stated: {facts}. Ctrl+Z takes them back.",
+            len(paths),
+            facts="; ".join(named),
         )
 
     def _bind_keys(self) -> None:

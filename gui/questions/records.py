@@ -20,6 +20,7 @@ from gui.questions.card import RecordCard
 from gui.questions.closing import Closing
 from gui.questions.editors.base import Editor, Shown
 from gui.questions.push import Push
+from gui.questions.tabs import follow_with_tab
 from gui.questions.wrap import plain
 
 if TYPE_CHECKING:
@@ -55,12 +56,14 @@ class RecordsEditor(Editor):
     def present(self, shown: Shown) -> None:
         self._last = shown
         ids = shown.moment.items(self.path)
-        self._deal(self._wanted(ids, shown))
+        grown = self._deal(self._wanted(ids, shown))
         bare = self._single and len(self.cards) == 1
         self.asks_itself = bare
         for member, card in self.cards.items():
             card.set_bare(bare)
-            card.refresh(shown.moment, open_=bare or member == self._opened)
+            grown |= card.refresh(shown.moment, open_=bare or member == self._opened)
+        if grown:
+            follow_with_tab([*self.cards.values(), self.add, self.closing])
         item = (self.fact.item or self.fact.label)[shown.lang]
         self.add.reword(plain(say(shown.lang, "Add: {item}", item=item)))
         self.add.setVisible(GHOST not in self.cards)
@@ -105,10 +108,10 @@ class RecordsEditor(Editor):
         asks_at_once = self._single and not ids and shown.complete != "all"
         return (GHOST,) if asks_at_once else ids
 
-    def _deal(self, ids: tuple[str, ...]) -> None:
-        """Give each member a card: its own, or one that is free."""
+    def _deal(self, ids: tuple[str, ...]) -> bool:
+        """Give each member a card, its own or one that is free; tell whether anything changed."""
         if tuple(self.cards) == ids:
-            return
+            return False
         before, self.cards = self.cards, {}
         free = [member for member in before if member not in ids]
         for at, member in enumerate(ids):
@@ -121,7 +124,7 @@ class RecordsEditor(Editor):
                 self._layout.insertWidget(at, card)
         for member in free:
             self._put_away(before[member])
-        self._tab_in_order()
+        return True
 
     def _spare_card(self) -> RecordCard:
         if self._spare:
@@ -137,11 +140,6 @@ class RecordsEditor(Editor):
         card.hide()
         self._layout.removeWidget(card)
         self._spare.append(card)
-
-    def _tab_in_order(self) -> None:
-        from gui.questions.rows import follow_with_tab
-
-        follow_with_tab([*self.cards.values(), self.add, self.closing])
 
     def _member_of(self, card: RecordCard) -> str:
         return next(member for member, known in self.cards.items() if known is card)

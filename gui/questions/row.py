@@ -1,8 +1,10 @@
 """One question: its words, its editor, where the value comes from, and why an answer was refused.
 
-    What is this person to the claimant?
-    [ mother or father            v ]
-    stated
+    What is this person to the claimant?   stated
+    [ mother or father                        v ]
+    Where is this person?
+    [ Unknown                                 v ]
+    ? unknown: can still change the outcome
 
 A row is made once for a fact and bound to a path. After an edit it takes what changed and nothing
 else, so cursor and focus stay where they are.
@@ -12,11 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.case.facts import Fact, FactError
 from gui import theme
-from gui.columns.parts import RoleLabel
+from gui.columns.parts import RoleLabel, ShapeMark
 from gui.questions import desk, words
 from gui.questions.desk import Moment
 from gui.questions.editors.base import Shown
@@ -40,18 +43,31 @@ class FactRow(QWidget):
         self.question = RoleLabel(self)
         self.help = RoleLabel(self, font="small", colour="text_muted")
         self.editor = editor_for(fact, document, self)
-        self.origin = RoleLabel(self, font="small", colour="text_faint")
+        self.stated = RoleLabel(self, font="small", colour="text_faint")
+        self.origin = RoleLabel(self, font="small", colour="text_muted")
+        self.open_mark = ShapeMark(self, theme.shapes.paint_truth, "unknown", font="small")
         self.warning = Warn(self)
         self.editor.write = self._write
         self.editor.close_list = self._close_list
         self.editor.refuse = self.warning.say
         self.question.setBuddy(self.editor.buddy())
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        for part in (self.question, self.help, self.editor, self.warning, self.origin):
-            self._layout.addWidget(part)
+        self._lay_out()
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.question, 1)
+        self._head.addWidget(self.stated, 0, Qt.AlignmentFlag.AlignBottom)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.open_mark)
+        self._foot.addWidget(self.origin, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addLayout(self._head)
+        for part in (self.help, self.editor, self.warning):
+            self._layout.addWidget(part)
+        self._layout.addLayout(self._foot)
 
     def bind(self, path: str) -> None:
         """Ask about another place in the case."""
@@ -82,7 +98,7 @@ class FactRow(QWidget):
                 self._completeness(moment),
             )
         )
-        self.origin.say(self._origin(moment, source))
+        self._say_origin(moment, source)
         self.question.setVisible(not self.editor.asks_itself)
 
     def applies(self, moment: Moment) -> bool:
@@ -123,6 +139,14 @@ class FactRow(QWidget):
         ground = words.derivation(self._document, self.path) if source == "derived" else ""
         return words.origin(source, ground, open_=open_, lang=moment.lang)
 
+    def _say_origin(self, moment: Moment, source: str) -> None:
+        """Say "stated" beside the question, and whatever is longer below the editor."""
+        words_ = self._origin(moment, source)
+        beside = source == "stated" and not self.fact.is_list
+        self.stated.say(words_ if beside else "")
+        self.origin.say("" if beside else words_)
+        self.open_mark.setVisible(not beside and moment.matters(self.path))
+
     def _write(self, value: object) -> bool:
         try:
             desk.state(self._document, self.path, value)
@@ -137,3 +161,5 @@ class FactRow(QWidget):
 
     def _follow_theme(self) -> None:
         self._layout.setSpacing(theme.space(0.75))
+        self._head.setSpacing(theme.space(2))
+        self._foot.setSpacing(theme.space(1))

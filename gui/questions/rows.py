@@ -13,10 +13,8 @@ the order on the screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.case.facts import Fact
@@ -25,6 +23,7 @@ from gui import theme
 from gui.questions.desk import Moment
 from gui.questions.push import Push
 from gui.questions.row import FactRow
+from gui.questions.tabs import follow_with_tab
 
 if TYPE_CHECKING:
     from gui.document import Document
@@ -121,30 +120,9 @@ class FactRows(QWidget):
             if self._layout.indexOf(widget) != at:
                 self._layout.removeWidget(widget)
                 self._layout.insertWidget(at, widget)
-        if self._order:
+        if self._order:  # the first time, rows stand as they were made
             follow_with_tab(order)
         self._order = order
 
     def _follow_theme(self) -> None:
         self._layout.setSpacing(theme.space(3))
-
-
-def follow_with_tab(order: Sequence[QWidget]) -> None:
-    """Let Tab go through widgets, and what is inside them, in the given order."""
-    stops = [stop for widget in order for stop in tab_stops(widget)]
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
-
-
-def tab_stops(widget: QWidget) -> list[QWidget]:
-    """Return what the keyboard can reach in a widget, itself included, in the order of Tab."""
-    inside = {widget, *widget.findChildren(QWidget)}
-    chain, at = [widget], widget.nextInFocusChain()
-    while at is not None and at is not widget:
-        chain.append(at)
-        at = at.nextInFocusChain()
-    return [stop for stop in chain if stop in inside and _is_stop(stop)]
-
-
-def _is_stop(widget: QWidget) -> bool:
-    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None

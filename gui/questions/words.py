@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from core.case.facts import Fact
-from core.report.sentences import value_words
+from core.case.catalogue import catalogue
+from core.case.facts import Fact, pattern
+from core.report.facts import capital, lower, member_words, value_words
 from core.words import say
 
 if TYPE_CHECKING:
     from gui.document import Document
+
+PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+"""A path as it stands in the text of a derivation."""
 
 
 def unit(name: str | None, lang: str) -> str:
@@ -67,10 +72,56 @@ def derived_words(document: Document, path: str) -> str:
 
 
 def derivation(document: Document, path: str) -> str:
-    """Say from what a derived value follows."""
-    return ""
+    """Say from which known facts a derived value follows, each with its value."""
+    found = []
+    for source in _sources(path):
+        fact = catalogue().get(pattern(source))
+        if fact is None or document.view.source(source) not in ("stated", "derived"):
+            continue
+        label = lower(fact.label[document.lang])
+        value = "" if fact.is_list else value_words(document.case, source, document.lang)
+        found.append(f"{label} {value}".strip())
+    return ", ".join(found)
+
+
+def _sources(path: str) -> tuple[str, ...]:
+    """Return the paths that a fact's derivation names, those of its own record included."""
+    recipe = catalogue().fact(path).derivation
+    record = path.rpartition(".")[0]
+    named = dict.fromkeys(PATH.findall(str(recipe)))
+    places = (f"{record}.{p.removeprefix('it.')}" if p.startswith("it.") else p for p in named)
+    known = (_known_part(place) for place in places)
+    return tuple(dict.fromkeys(place for place in known if place))
+
+
+def _known_part(place: str) -> str:
+    """Return the fact at the head of an expression: `claim.date` of `claim.date.age_on`."""
+    while place and catalogue().get(pattern(place)) is None:
+        place = place.rpartition(".")[0]
+    return place
 
 
 def member(document: Document, path: str, fact: Fact) -> str:
     """Say in one sentence who or what a member of a list is."""
-    return ""
+    case, lang = document.case, document.lang
+    whole, _, id_ = path.removesuffix("]").rpartition("[")
+    known = [field for field in fact.fields if field.name != fact.kind and not field.computed]
+    values = [said for field in known if (said := _said(document, path, field))]
+    named = fact.kind or not values
+    name = member_words(case, whole, id_, lang) if named else (fact.item or fact.label)[lang]
+    details = ", ".join(values) or say(lang, "nothing more is stated")
+    return f"{capital(name)}: {details}"
+
+
+def _said(document: Document, path: str, field: Fact) -> str:
+    """Say one stated field of a member, where a value alone is understood."""
+    case, lang, place = document.case, document.lang, f"{path}.{field.name}"
+    value = case.get(place)
+    if value in (None, []):
+        return ""
+    if isinstance(value, bool):
+        return say(lang, "not shown") if field.name == "shown" and not value else ""
+    if field.type == "records":
+        return f"{lower(field.label[lang])} ({len(case.items(place))})"
+    words = value_words(case, place, lang)
+    return f"{words} {unit(field.unit, lang)}".strip()

@@ -80,7 +80,9 @@ class WrapsWords(_Button):
 
     def natural_width(self) -> int:
         """Return the width at which the words stand on one line."""
-        return self.fontMetrics().horizontalAdvance(shown(self.text())) + 1 + self._beside()
+        room = QRect(0, 0, TALL, TALL)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextShowMnemonic, self.text())
+        return words.width() + 2 + self._beside()
 
     def least_width(self) -> int:
         """Return the width below which a word would be cut."""

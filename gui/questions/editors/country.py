@@ -24,6 +24,7 @@ from gui.questions.closing import Closing
 from gui.questions.editors.base import Editor, Shown
 from gui.questions.editors.line import Line, LineEditor, Parsed
 from gui.questions.push import Push
+from gui.questions.tabs import follow_with_tab
 from gui.questions.wrap import plain
 
 FOLDED = Qt.ItemDataRole.UserRole
@@ -158,6 +159,7 @@ class CountriesEditor(Editor):
     def _show_chips(self) -> None:
         while len(self._chips) < len(self._codes):
             self._chips.append(self._new_chip(len(self._chips)))
+            follow_with_tab([*self._chips, self.line, self.closing])
         for number, chip in enumerate(self._chips):
             used = number < len(self._codes)
             if used:

@@ -147,6 +147,7 @@ class IntegerEditor(LineEditor):
     def __init__(self, fact: Fact, parent: QWidget) -> None:
         super().__init__(fact, parent)
         self.unit = RoleLabel(self, colour="text_muted")
+        self.unit.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.row.setSpacing(theme.space(2))
         self.row.addWidget(self.unit, 1)
         self.line.stepped.connect(self._step)

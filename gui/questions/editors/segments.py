@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from gui import theme
 from gui.columns.parts import paint_focus
-from gui.questions.wrap import WRAP, WrapsWords, height_for_width
+from gui.questions.wrap import WRAP, WrapsWords, height_for_width, shown
 
 CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -74,6 +74,7 @@ class Segments(QWidget):
     def __init__(self, count: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.buttons = [Segment(self) for _ in range(count)]
+        self._spoken = ("", "")
         self._group = QButtonGroup(self)
         for number, button in enumerate(self.buttons):
             self._group.addButton(button, number)
@@ -87,6 +88,7 @@ class Segments(QWidget):
         if [button.text() for button in self.buttons] != list(words):
             for button, text in zip(self.buttons, words, strict=True):
                 button.reword(text)
+            self.name(*self._spoken)
             self._follow_theme()
 
     def check(self, number: int, *, derived: bool = False) -> None:
@@ -99,14 +101,19 @@ class Segments(QWidget):
         button.setChecked(True)
         for other in self.buttons:
             rove(other, here=other is button)
-        self.setFocusProxy(button)
 
     def name(self, question: str, description: str) -> None:
         """Tell a screen reader the question with every answer."""
+        self._spoken = (question, description)
         self.setAccessibleName(question)
         for button in self.buttons:
-            button.setAccessibleName(f"{question} {button.text()}")
+            button.setAccessibleName(f"{question} {shown(button.text())}".strip())
             button.setAccessibleDescription(description)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the chosen segment. (A proxy would make Tab go in a circle.)"""
+        chosen = self._group.checkedButton()
+        (chosen or self.buttons[0]).setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = self._number_of(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from core.case.facts import Fact
@@ -60,22 +60,24 @@ class TicksEditor(Editor):
         layout.addSpacing(theme.space(1))
         layout.addWidget(self.closing)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(next(iter(self.ticks.values())))
 
     def present(self, shown: Shown) -> None:
         self._chosen = list(shown.value) if isinstance(shown.value, list) else []
         for key, tick in self.ticks.items():
             text = self.fact.choices[key][shown.lang]
             tick.reword(plain(text[:1].upper() + text[1:]))
+            tick.setAccessibleName(f"{self.accessibleName()} {text}")
             tick.setChecked(key in self._chosen)
         self.closing.present(shown.complete, empty=not self._chosen, lang=shown.lang)
 
     def name(self, question: str, description: str) -> None:
         self.setAccessibleName(question)
         for tick in self.ticks.values():
-            tick.setAccessibleName(f"{question} {tick.text()}")
             tick.setAccessibleDescription(description)
         self.closing.name(question)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        next(iter(self.ticks.values())).setFocus(event.reason())
 
     def buddy(self) -> QWidget:
         return self
