@@ -24,6 +24,7 @@ from gui import theme
 from gui.document import Document
 from gui.library.delegate import EntryDelegate
 from gui.library.model import LibraryModel, tag_words
+from gui.window.dialogs import without_icons
 
 LETTERS_WIDE = 84
 LINES_HIGH = 40
@@ -122,6 +123,7 @@ class LibraryBrowser(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._opens = self._buttons.button(QDialogButtonBox.StandardButton.Open)
         self._opens.setDefault(True)
+        without_icons(self._buttons)
 
     def _filter(self) -> None:
         current = self.view.currentIndex()

@@ -10,7 +10,7 @@ Room is counted in lines of text, so the rule holds at every size of text.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,12 +40,11 @@ QUESTIONS, PROVISION, COLUMNS = range(3)
 class Body(QWidget):
     """Shows one, two or three panes, as the width allows."""
 
-    divided = Signal()
-
-    def __init__(self, document: Document, parent: QWidget) -> None:
+    def __init__(self, document: Document, parent: QWidget, left: int = 0) -> None:
         super().__init__(parent)
         self.setObjectName("body")
         self._document = document
+        self.left = left
         self._open = False
         self._opener: QWidget | None = None
         self._panes = 0
@@ -61,7 +60,7 @@ class Body(QWidget):
         self.restyle()
         self.retranslate()
         self.tabs.currentChanged.connect(self._arrange)
-        self.split.splitterMoved.connect(self.divided)
+        self.split.splitterMoved.connect(self._divided)
         document.provision_chosen.connect(self._choose_provision)
         document.changed.connect(self.strip.refresh)
         self.strip.agreement.asked.connect(self.show_parting)
@@ -189,19 +188,22 @@ class Body(QWidget):
             PROVISION: self._open and (not alone or chosen == PROVISION),
             COLUMNS: not alone or chosen == COLUMNS,
         }
-        left = max(self.split.sizes()[:COLUMNS])
         self.tabs.setVisible(alone)
         self.tabs.setTabVisible(PROVISION, self._open)
         self.strip.setVisible(alone and not shown[COLUMNS])
         for pane, card in enumerate(self._cards):
             card.setVisible(shown[pane])
-        self._divide(left)
+        self._divide()
 
-    def _divide(self, left: int) -> None:
+    def _divided(self) -> None:
+        """Remember the width that a person gives to what stands left of the columns."""
+        self.left = max(self.split.sizes()[:COLUMNS])
+
+    def _divide(self) -> None:
         """Let what stands left of the columns have one width, whichever pane it is."""
         if self._panes == 1:
             return
         beside = 2 if self._panes == 3 and self._open else 1
         room = self.width() - beside * self.split.handleWidth()
-        left = left or room * SHARES[QUESTIONS] // sum((SHARES[QUESTIONS], SHARES[COLUMNS]))
+        left = self.left or room * SHARES[QUESTIONS] // sum((SHARES[QUESTIONS], SHARES[COLUMNS]))
         self.split.setSizes([left, left, room - beside * left])

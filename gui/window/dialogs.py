@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from core.words import say
 
@@ -63,8 +64,15 @@ def unsaved_box(parent: QWidget, lang: str, title: str) -> QMessageBox:
         | QMessageBox.StandardButton.Discard
         | QMessageBox.StandardButton.Cancel
     )
+    without_icons(box)
     box.setDefaultButton(QMessageBox.StandardButton.Save)
     return box
+
+
+def without_icons(buttons: QMessageBox | QDialogButtonBox) -> None:
+    """Leave the words to speak: the style's own icons follow no theme."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
 
 
 def _filter(lang: str) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.words import say
 from gui import theme
 from gui.window.actions import Action, bare
+from gui.window.dialogs import without_icons
 from gui.window.table import ACTIONS
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class _Dialog(QDialog):
         """Put the button under everything else."""
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        without_icons(buttons)
         self._column.addWidget(buttons)
 
 

@@ -25,13 +25,13 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Settings:
-    """Language, colours, size of text, recent files, and how the window was divided."""
+    """Language, colours, size of text, recent files, the window's size and its left part's."""
 
     lang: str = ""
     scheme: str = "system"
     scale: float = 1.0
     recent: list[str] = field(default_factory=list)
-    divided: list[int] = field(default_factory=list)
+    left: int = 0
     size: list[int] = field(default_factory=list)
 
     def remember(self, path: Path) -> None:
@@ -68,7 +68,6 @@ def _settings(data: dict[str, Any]) -> Settings:
     made.lang = made.lang if made.lang in LANGUAGES else ""
     made.scheme = made.scheme if made.scheme in theme.WISHES else "system"
     made.recent = _only(str, made.recent)
-    made.divided = _only(int, made.divided)
     made.size = _only(int, made.size)
     return made
 

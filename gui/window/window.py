@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         self.header = Header(self.document, self.actions_by_id, centre)
         self.journey = JourneyPanel(self.document)
-        self.body = Body(self.document, centre)
+        self.body = Body(self.document, centre, self.settings.left)
         self._column = QVBoxLayout(centre)
         for widget in (self.header, self.message, self.journey):
             self._column.addWidget(widget)
@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
             return
         if not self.isMaximized():
             self.settings.size = [self.width(), self.height()]
+        self.settings.left = self.body.left
         save_settings(self.settings)
         event.accept()
 

@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from core.case.library import library
+from core.law.load import law
 from gui import application, entry, pictures
 from gui.window.settings import Settings
 from tests.house.sources import ROOT
+from tools import screenshots
 
 WITHOUT_QT = """
 import importlib.abc, sys
@@ -138,3 +140,9 @@ def test_a_case_named_on_the_command_line_is_opened_or_told(qtbot, case):
     assert (
         window.message.sentence == "" if case == "day-thirteen" else case in window.message.sentence
     )
+
+
+def test_the_pictures_of_the_documents_show_what_there_is():
+    shots = [*screenshots.DOCUMENTS.values(), *screenshots.STATES.values()]
+    assert {shot.case for shot in shots} <= set(library().ids())
+    assert {shot.provision for shot in shots if shot.provision} <= set(law().provisions)
