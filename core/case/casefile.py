@@ -70,15 +70,13 @@ class CaseFile:
 
     def plain(self) -> dict[str, Any]:
         """The file as plain data."""
-        parts: dict[str, Any] = {"schema": SCHEMA, "case": self.case.data}
-        for key, value in (
-            ("setup", self.setup.plain()),
-            ("story", self.story.plain()),
-            ("teaching", self.teaching),
-        ):
-            if value:
-                parts[key] = value
-        return parts
+        more = {
+            "setup": self.setup.plain(),
+            "story": self.story.plain(),
+            "teaching": self.teaching,
+        }
+        kept = {key: value for key, value in more.items() if value}
+        return {"schema": SCHEMA, "case": self.case.data, **kept}
 
 
 def read_case(path: Path) -> CaseFile:
@@ -163,7 +161,7 @@ def dump_case(file: CaseFile, *, as_json: bool = False) -> str:
         return json.dumps(file.plain(), ensure_ascii=False, indent=2) + "\n"
     from ruamel.yaml import YAML
 
-    writer = YAML(typ="safe", pure=True)
+    writer: Any = YAML(typ="safe", pure=True)
     writer.default_flow_style = False
     writer.allow_unicode = True
     writer.width = 100

@@ -131,8 +131,29 @@ def _section(document: Document, codes: frozenset[str]) -> Iterator[Fact]:
 
 
 KNOWN = frozenset(
-    "section station list one_as kind label ask item facts fields type class choices min max unit "
-    "help computed derived asked_when rest".split()
+    {
+        "section",
+        "station",
+        "list",
+        "one_as",
+        "kind",
+        "label",
+        "ask",
+        "item",
+        "facts",
+        "fields",
+        "type",
+        "class",
+        "choices",
+        "min",
+        "max",
+        "unit",
+        "help",
+        "computed",
+        "derived",
+        "asked_when",
+        "rest",
+    }
 )
 
 

@@ -8,7 +8,7 @@ of several expressions that yields anything), ``cases`` (each with ``when``, and
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from core.calendar import highest, lowest, narrow
@@ -30,7 +30,7 @@ def derive(fact: Fact, view: View) -> Any:
     return _recipe(fact.path)(view)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _recipe(path: str) -> Recipe:
     from core.case.catalogue import catalogue
 

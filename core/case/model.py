@@ -18,8 +18,8 @@ from pydantic import (
     create_model,
 )
 
-from core.case.catalogue import Catalogue, catalogue
 from core.case.case import CaseError
+from core.case.catalogue import Catalogue, catalogue
 from core.case.facts import Fact, FactError, read_code
 
 
@@ -57,7 +57,8 @@ def build_model(facts: Catalogue) -> type[BaseModel]:
             sections[root] = fact
         else:
             sections.setdefault(root, {})[rest] = fact
-    return _record("Case", sections)
+    found: type[BaseModel] = _record("Case", sections)
+    return found
 
 
 def _record(name: str, entries: dict[str, Any], extra: dict[str, Any] | None = None) -> Any:

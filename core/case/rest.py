@@ -1,4 +1,4 @@
-""" "None of the rest applies": state at one stroke, visibly and undoably, what remains of a station.
+"""The answer "none of the rest applies": states at one stroke, undoably, what remains of a station.
 
 Only facts that have a plain "no" are touched (``rest`` in the catalogue): booleans become false, lists
 become complete as they stand. Favours, and whether something can be shown, are never assumed.

@@ -38,6 +38,7 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
     explainer = Explainer(situation, situation)
     verdicts = {p.id: _verdict(p, situation, explainer) for p in version.ordered if p.is_row}
     return Decision(
+        case=case,
         version=version,
         outcome=settled.outcome,
         how=settled.how,

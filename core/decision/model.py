@@ -52,6 +52,7 @@ class Decision:
     would change it, also where a default settles them.
     """
 
+    case: Case = field(repr=False)
     version: Version
     outcome: str
     how: str | None

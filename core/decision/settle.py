@@ -59,7 +59,7 @@ def counts(situation: Situation, provision: Provision) -> Truth:
 
 def settle(situation: Situation) -> Settled:
     """The outcome of a situation."""
-    found = {outcome: FALSE for outcome in ORDER}
+    found = dict.fromkeys(ORDER, FALSE)
     for ground in situation.version.grounds:
         found[ground.outcome] = max(found[ground.outcome], applies(situation, ground))
     possible, blocked = [], FALSE

@@ -1,9 +1,9 @@
-"""YAML 1.2 read with the line of every value, so that an error can say where it stands.
+r"""YAML 1.2 read with the line of every value, so that an error can say where it stands.
 
 Dates stay text (``2018-05-01``), so that a bare date is never turned into something else, and a key
 written twice is refused.
 
->>> doc = parse_yaml("a:\\n  b: [1, no]\\n", "memo.yaml")
+>>> doc = parse_yaml("a:\n  b: [1, no]\n", "memo.yaml")
 >>> doc.data
 {'a': {'b': [1, 'no']}}
 >>> doc.line("a", "b", 1)

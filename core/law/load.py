@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from core.case.catalogue import Catalogue, catalogue
@@ -40,7 +40,7 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
     marks = _marks(_named(documents, "marks"))
     names = frozenset(marks)
     jobs = [
-        (lambda d=document, n=n: read_provision(d, n, facts, names))
+        partial(read_provision, document, n, facts, names)
         for document in documents
         if "provisions" in (document.data or {})
         for n in range(len(document.data["provisions"]))
@@ -48,7 +48,7 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
     provisions = _unique(gather(jobs))
     proposals: list[Proposal] = gather(
         [
-            (lambda d=document: read_proposal(d, facts, provisions, names))
+            partial(read_proposal, document, facts, provisions, names)
             for document in documents
             if "proposal" in (document.data or {})
         ]

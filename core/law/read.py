@@ -22,7 +22,9 @@ from core.law.shape import (
     words,
 )
 from core.logic.parse import Scope
-from core.logic.tree import All, Any as AnyOf, Choose, Condition, Limb as LimbRef, Not, Some
+from core.logic.tree import All, Choose, Condition, Not, Some
+from core.logic.tree import Any as AnyOf
+from core.logic.tree import Limb as LimbRef
 
 
 def read_provision(

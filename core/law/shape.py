@@ -5,7 +5,7 @@ Everything here ends in a :class:`LawError`: file, line, what was found, what wa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,61 @@ from core.words import LANGUAGES, Words
 Step = str | int
 
 PROVISION_KEYS = frozenset(
-    "id kind effect exempts order node cite title gist mark sources of parts limbs texts over "
-    "continues suspends gate".split()
+    {
+        "id",
+        "kind",
+        "effect",
+        "exempts",
+        "order",
+        "node",
+        "cite",
+        "title",
+        "gist",
+        "mark",
+        "sources",
+        "of",
+        "parts",
+        "limbs",
+        "texts",
+        "over",
+        "continues",
+        "suspends",
+        "gate",
+    }
 )
-TEXT_KEYS = frozenset("from until by ended_by applies when gate limbs gist changed mark".split())
-PROPOSAL_KEYS = frozenset("proposal title amends_country base note sources assumes amends".split())
+TEXT_KEYS = frozenset(
+    {
+        "from",
+        "until",
+        "by",
+        "ended_by",
+        "applies",
+        "when",
+        "gate",
+        "limbs",
+        "gist",
+        "changed",
+        "mark",
+    }
+)
+PROPOSAL_KEYS = frozenset(
+    {"proposal", "title", "amends_country", "base", "note", "sources", "assumes", "amends"}
+)
 AMENDMENT_KEYS = frozenset(
-    "clause title replace gate_of insert repeal mark changed gist limbs when gate".split()
+    {
+        "clause",
+        "title",
+        "replace",
+        "gate_of",
+        "insert",
+        "repeal",
+        "mark",
+        "changed",
+        "gist",
+        "limbs",
+        "when",
+        "gate",
+    }
 )
 
 
@@ -122,7 +170,7 @@ def one_of(data: dict[str, Any], key: str, allowed: tuple[str, ...], at: Place) 
     return str(found)
 
 
-def gather(jobs: list[Callable[[], Any]]) -> list[Any]:
+def gather(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
     """The results of all jobs; the mistakes of all of them in one LawError."""
     done, problems = [], []
     for job in jobs:

@@ -20,7 +20,6 @@ from core.calendar import (
     lowest,
     years_of_age,
 )
-from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from core.logic.tree import (
     All,
     Any,
@@ -41,6 +40,7 @@ from core.logic.tree import (
     Table,
     Term,
 )
+from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from core.logic.values import compare, contains, one_of
 
 

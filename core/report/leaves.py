@@ -20,11 +20,15 @@ from core.words import say
 
 @dataclass(frozen=True)
 class Phrase:
-    """``label: value; needed: expected``. ``expected`` is empty where nothing is missing."""
+    """``label: value; needed: expected``. ``expected`` is empty where nothing is missing.
+
+    ``of_fact`` is false where a choice or another provision speaks, not the case.
+    """
 
     label: str
     value: str
     expected: str = ""
+    of_fact: bool = True
 
     def text(self, lang: str) -> str:
         """The phrase as one clause."""
@@ -44,7 +48,10 @@ def leaf_phrase(why: Why, case: Case, lang: str, needed: str = "") -> Phrase:
     value = _value(why, node, lang)
     if why.truth == UNKNOWN and not value:
         value = say(lang, "not known")
-    expected = (needed or expected_words(node, why.reads, lang)) if why.truth == FALSE else ""
+    if why.truth != FALSE:
+        return Phrase(label, value)
+    said = isinstance(node.right, Const) and isinstance(node.right.value, bool)
+    expected = needed or ("" if said else expected_words(node, why.reads, lang))
     return Phrase(label, value, expected)
 
 

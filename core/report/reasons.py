@@ -73,7 +73,7 @@ class Teller:
 
     def sentence(self, why: Why) -> str:
         """What settles ``why``, as one sentence without a full stop."""
-        phrases = list(dict.fromkeys(self.tell(why)))[:2]
+        phrases = _of_facts(list(dict.fromkeys(self.tell(why))))[:2]
         return capital("; ".join(phrase.text(self._lang) for phrase in phrases))
 
     def tell(self, why: Why, needed: str = "") -> Iterator[Phrase]:
@@ -88,7 +88,7 @@ class Teller:
             case Not():
                 inner = list(self.tell(why.parts[0]))
                 if why.truth == FALSE:  # what holds within, and should not: its last point tells it
-                    inner = inner[-1:]
+                    inner = _of_facts(inner)[-1:]
                 for phrase in inner:
                     yield replace(phrase, expected=needed if why.truth == FALSE else "")
             case Some():
@@ -128,10 +128,10 @@ class Teller:
             state = say(self._lang, "met") if why.truth == TRUE else say(self._lang, "not met")
             if why.truth == UNKNOWN:
                 state = say(self._lang, "not known")
-            yield Phrase(self._cite(node.id), state, needed if why.truth == FALSE else "")
+            yield Phrase(self._cite(node.id), state, of_fact=False)
             return
         if not why.parts:
-            yield Phrase(title, say(self._lang, "not in this version"), needed)
+            yield Phrase(title, say(self._lang, "not in this version"), of_fact=False)
             return
         yield from self.tell(why.parts[0], needed or (lower(title) if why.truth == FALSE else ""))
 
@@ -141,9 +141,8 @@ class Teller:
             case Choose() if len(why.parts) == 1:
                 yield from self.tell(why.parts[0], needed)
             case Choose(kind=kind, id=name) | Chosen(kind=kind, id=name):
-                yield Phrase(
-                    self.question(kind, name).rstrip("? \u00a0"), self._position(node, why.truth)
-                )
+                question = self.question(kind, name).rstrip("? \u00a0")
+                yield Phrase(question, self._position(node, why.truth), of_fact=False)
             case Table() | Granted():
                 read = why.reads[0]
                 fact = catalogue().fact(read.path)
@@ -251,6 +250,11 @@ class Teller:
             return
         for phrase in self.tell(why):
             yield ReasonLine(depth, why.truth, capital(phrase.text(self._lang)))
+
+
+def _of_facts(phrases: list[Phrase]) -> list[Phrase]:
+    """What the case itself says, or all of it where only choices and provisions speak."""
+    return [phrase for phrase in phrases if phrase.of_fact] or phrases
 
 
 def _progress(why: Why) -> int:

@@ -1,0 +1,106 @@
+"""Look through files and folders for faults: case files, and law files of one proposal or many provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from core.case.casefile import CaseFileError, read_case
+from core.case.catalogue import catalogue
+from core.case.checks import broken_checks
+from core.files.yamlfile import YamlError, parse_yaml
+from core.law.load import build_law, law, with_proposal
+from core.law.shape import LawError
+from core.law.version import VersionError, find_version
+from core.terminal.options import InputError, check_choices
+
+ENDINGS = (".yaml", ".yml", ".json")
+
+
+def check_paths(names: list[str], lang: str) -> list[dict[str, Any]]:
+    """For each file: path, kind, faults (sentences) and warnings. Raises InputError for no file."""
+    return [_check(path, lang) for name in names for path in _files(Path(name))]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        if _is_law_folder(path):
+            yield path
+            return
+        found = [
+            p for p in sorted(path.rglob("*")) if p.suffix in ENDINGS and p.name[0] not in "._"
+        ]
+        yield from found
+        return
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file or folder")
+    yield path
+
+
+def _is_law_folder(path: Path) -> bool:
+    return (path / "readings.yaml").exists() and (path / "marks.yaml").exists()
+
+
+def _check(path: Path, lang: str) -> dict[str, Any]:
+    if path.is_dir():
+        return _law_folder(path)
+    try:
+        data = parse_yaml(path.read_text(encoding="utf-8"), path.name).data
+    except (OSError, UnicodeDecodeError, YamlError) as error:
+        return _row(path, "file", [str(error)], [])
+    keys = set(data) if isinstance(data, dict) else set()
+    if "proposal" in keys:
+        return _proposal(path)
+    if keys & {"schema", "case"} or not keys:
+        return _case(path, lang)
+    return _row(path, "data", [], [])
+
+
+def _row(path: Path, kind: str, faults: list[str], warnings: list[str]) -> dict[str, Any]:
+    return {"path": str(path), "kind": kind, "faults": faults, "warnings": warnings}
+
+
+def _case(path: Path, lang: str) -> dict[str, Any]:
+    try:
+        file = read_case(path)
+    except CaseFileError as error:
+        return _row(path, "case", str(error).splitlines(), [])
+    faults = []
+    for text in (file.setup.left, file.setup.right):
+        try:
+            find_version(text, file.case.get("journey.into"))
+        except VersionError as error:
+            faults.append(f"{path.name}: setup: {error}")
+    try:
+        check_choices(file.setup)
+    except InputError as error:
+        faults.append(f"{path.name}: setup: {error}")
+    broken = broken_checks(file.case, file.setup.readings)
+    return _row(path, "case", faults, [check.warning[lang] for check in broken])
+
+
+def _proposal(path: Path) -> dict[str, Any]:
+    try:
+        document = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+        with_proposal(law(), document, catalogue())
+    except LawError as error:
+        return _row(path, "law", error.problems, [])
+    return _row(path, "law", [], [])
+
+
+def _law_folder(path: Path) -> dict[str, Any]:
+    """A whole law: every YAML file below a folder that has the files every law has."""
+    try:
+        documents = [
+            parse_yaml(
+                entry.read_text(encoding="utf-8"), f"law/{entry.relative_to(path).as_posix()}"
+            )
+            for entry in sorted(path.rglob("*.yaml"))
+        ]
+        build_law(documents, catalogue())
+    except LawError as error:
+        return _row(path, "law", error.problems, [])
+    except (OSError, UnicodeDecodeError, YamlError) as error:
+        return _row(path, "law", [str(error)], [])
+    return _row(path, "law", [], [])

@@ -1,0 +1,194 @@
+"""One function for each command: it takes the parsed arguments and returns text or plain data."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+from core.case.library import library
+from core.case.model import case_model
+from core.decision.compare import compare
+from core.law.load import law
+from core.law.provisions import Provision
+from core.law.version import find_version
+from core.report.contract import comparison_data, provision_data, version_data
+from core.report.dates import moment_words
+from core.report.sidebyside import side_by_side
+from core.terminal.check import check_paths
+from core.terminal.lawschema import law_schema
+from core.terminal.options import InputError, chosen_setup, find_case
+from core.words import say
+
+Answer = tuple[int, str, Any]
+"""Exit code, text for people, data for ``--json``."""
+
+
+def compare_command(given: argparse.Namespace) -> Answer:
+    """Two versions over one case."""
+    file = find_case(given.case)
+    setup = chosen_setup(file.setup, given, file.case.get("journey.into"))
+    comparison = compare(file.case, setup)
+    width = shutil.get_terminal_size((120, 40)).columns
+    return (
+        0,
+        side_by_side(file, comparison, given.lang, width),
+        comparison_data(file, setup, comparison, given.lang),
+    )
+
+
+def list_command(given: argparse.Namespace) -> Answer:
+    """What there is: versions, cases or provisions."""
+    rows = {"versions": _versions, "cases": _cases, "provisions": _provisions}[given.what](
+        given.lang
+    )
+    width = max(len(row[0]) for row in rows)
+    text = "\n".join(f"{name:<{width}}  {words}" for name, words, _ in rows) + "\n"
+    return 0, text, [data for _, _, data in rows]
+
+
+def _versions(lang: str) -> list[tuple[str, str, Any]]:
+    found = []
+    for preset in law().presets():
+        version = find_version(preset.version)
+        words = f"{preset.title[lang]} ({preset.note[lang]})"
+        found.append((preset.version, words, version_data(version, preset.note[lang], lang)))
+    return found
+
+
+def _cases(lang: str) -> list[tuple[str, str, Any]]:
+    return [
+        (
+            entry.id,
+            f"{entry.title[lang]}. {entry.teaches[lang]}",
+            {
+                "id": entry.id,
+                "title": entry.title[lang],
+                "teaches": entry.teaches[lang],
+                "tags": list(entry.tags),
+                "digest": library().load(entry.id).case.digest,
+            },
+        )
+        for entry in library().entries
+    ]
+
+
+def _provisions(lang: str) -> list[tuple[str, str, Any]]:
+    found = sorted(
+        law().provisions.values(), key=lambda p: (p.country, not p.is_row, p.order, p.id)
+    )
+    return [
+        (
+            p.id,
+            f"{p.title[lang]} [{law().marks[p.mark].title[lang]}]",
+            {
+                "id": p.id,
+                "kind": p.kind,
+                "cite": p.cite[lang],
+                "title": p.title[lang],
+                "mark": p.mark,
+                "from": [t.start for t in p.texts],
+            },
+        )
+        for p in found
+    ]
+
+
+def show_command(given: argparse.Namespace) -> Answer:
+    """A provision with its texts, mark and sources."""
+    provision = law().find(given.provision)
+    if provision is None:
+        near = [key for key in law().provisions if given.provision in key][:8]
+        hint = f"; near it: {', '.join(near)}" if near else "; see: threshold list provisions"
+        raise InputError(f"{given.provision}: no single provision has this name{hint}")
+    return 0, _shown(provision, given.lang), provision_data(provision, law())
+
+
+def _shown(provision: Provision, lang: str) -> str:
+    mark = law().marks[provision.mark]
+    lines = [f"{provision.cite[lang]}  {provision.title[lang]}", provision.id, ""]
+    for tongue in (lang, "fr" if lang == "en" else "en"):
+        lines += [provision.gist[tongue], ""]
+    for text in provision.texts:
+        since = say(
+            lang,
+            "From {day}, by {instrument}",
+            day=moment_words(text.start, lang),
+            instrument=text.by,
+        )
+        if text.ended_by and text.until:
+            since += say(
+                lang,
+                "; ended {day} by {instrument}",
+                day=moment_words(text.until, lang),
+                instrument=text.ended_by,
+            )
+        lines.append(since)
+        if text.changed:
+            lines.append(f"  {text.changed[lang]}")
+        if text.gist != provision.gist:
+            lines.append(f"  {text.gist[lang]}")
+    lines += ["", f"{mark.title[lang]}: {mark.means[lang]}"]
+    lines += [
+        f"  {law().sources[key].title}  {law().sources[key].address}" for key in provision.sources
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def check_command(given: argparse.Namespace) -> Answer:
+    """Faults and warnings of case and law files."""
+    found = check_paths(given.paths, given.lang)
+    faults = sum(len(row["faults"]) for row in found)
+    lines = []
+    for row in found:
+        lines += row["faults"]
+        lines += [f"{row['path']}: {warning}" for warning in row["warnings"]]
+        if not row["faults"]:
+            lines.append(f"{row['path']}: {say(given.lang, 'no fault found')}")
+    return (1 if faults else 0), "\n".join(lines) + "\n", found
+
+
+def schema_command(given: argparse.Namespace) -> Answer:
+    """The JSON Schema of a case file or a law file."""
+    import json
+
+    data = _case_file_schema() if given.what == "case" else law_schema()
+    return 0, json.dumps(data, indent=2, ensure_ascii=False) + "\n", data
+
+
+def _case_file_schema() -> dict[str, Any]:
+    from core.case.migrate import SCHEMA
+    from core.case.setup import Setup
+
+    inner = case_model().model_json_schema(ref_template="#/$defs/{model}")
+    defs = inner.pop("$defs", {})
+    words = {"type": "object", "properties": {"en": {"type": "string"}, "fr": {"type": "string"}}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Threshold case file",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["schema"],
+        "properties": {
+            "schema": {"const": SCHEMA},
+            "case": inner,
+            "setup": Setup.model_json_schema(),
+            "story": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {"title": words, "text": words},
+            },
+            "teaching": {"type": "object"},
+        },
+        "$defs": defs,
+    }
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "compare": compare_command,
+    "list": list_command,
+    "show": show_command,
+    "check": check_command,
+    "schema": schema_command,
+}

@@ -1,0 +1,113 @@
+"""The arguments of every command, and how the words given become cases and setups."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from core.case.casefile import CaseFile, CaseFileError, read_case
+from core.case.library import library
+from core.case.setup import Setup
+from core.law.load import law
+from core.law.version import find_version
+from core.words import LANGUAGES
+
+
+class InputError(ValueError):
+    """Bad input: one clear line for standard error, exit code 2."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print JSON")
+    common.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the words")
+    setup = argparse.ArgumentParser(add_help=False)
+    setup.add_argument("--left", metavar="VERSION", help="version on the left")
+    setup.add_argument("--right", metavar="VERSION", help="version on the right")
+    setup.add_argument("--assume", action="append", default=[], metavar="NAME=VALUE")
+    setup.add_argument("--reading", action="append", default=[], metavar="ID=POSITION")
+    root = argparse.ArgumentParser(
+        prog="threshold",
+        description="Case explorer for the Canada–U.S. Safe Third Country Agreement. "
+        "Without a command it opens the window. A teaching tool, not legal advice.",
+    )
+    root.add_argument("--version", action="store_true", help="print the program's version")
+    commands = root.add_subparsers(dest="command", metavar="COMMAND")
+    add = commands.add_parser
+    made = add("compare", parents=[common, setup], help="two versions over one case")
+    made.add_argument("case", metavar="CASE", help="a case file or a library id")
+    made = add("list", parents=[common], help="what there is")
+    made.add_argument("what", choices=["versions", "cases", "provisions"])
+    made = add("show", parents=[common], help="a provision with its texts, mark and sources")
+    made.add_argument("provision", metavar="PROVISION", help="such as 159.5(c)")
+    made = add("check", parents=[common], help="look for faults in case and law files")
+    made.add_argument("paths", nargs="+", metavar="PATH")
+    made = add("schema", parents=[common], help="the JSON Schema of a file")
+    made.add_argument("what", choices=["case", "law"])
+    add("screenshot", add_help=False, help="a picture of the window (see threshold screenshot -h)")
+    return root
+
+
+def find_case(name: str) -> CaseFile:
+    """The case named by a file or a library id. Raises InputError."""
+    if name in library().ids():
+        return library().load(name)
+    path = Path(name)
+    if not path.exists() and not path.suffix:
+        raise InputError(
+            f"{name}: there is no such file, and no case of that id in the library; "
+            "see: threshold list cases"
+        )
+    try:
+        return read_case(path)
+    except CaseFileError as error:
+        raise InputError(str(error)) from None
+
+
+def chosen_setup(base: Setup, given: argparse.Namespace, into: str | None) -> Setup:
+    """The setup of a case file with what the command line says. Raises InputError, VersionError."""
+    setup = base.model_copy(
+        update={side: text for side in ("left", "right") if (text := getattr(given, side))}
+    )
+    versions = [find_version(text, into) for text in (setup.left, setup.right)]
+    for name, position in _pairs(given.reading, "--reading"):
+        known = {key: tuple(r.positions) for key, r in law().readings.items()}
+        setup = setup.with_choice("reading", name, _position(name, position, known, "reading"))
+    for name, position in _pairs(given.assume, "--assume"):
+        known = {key: tuple(a.positions) for v in versions for key, a in v.assumes.items()}
+        setup = setup.with_choice("assume", name, _position(name, position, known, "assumption"))
+    check_choices(setup)
+    return setup
+
+
+def check_choices(setup: Setup) -> None:
+    """Raise InputError for a reading of a setup that does not exist or has no such position."""
+    known = {key: tuple(r.positions) for key, r in law().readings.items()}
+    for name, position in setup.readings.items():
+        _position(name, position, known, "reading")
+    assumed = {
+        key: tuple(a.positions) for p in law().proposals.values() for key, a in p.assumes.items()
+    }
+    for name, position in setup.assumptions.items():
+        if name in assumed:
+            _position(name, position, assumed, "assumption")
+
+
+def _pairs(given: list[str], option: str) -> list[tuple[str, str]]:
+    pairs = []
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise InputError(f"{option} {text}: expected NAME=VALUE")
+        pairs.append((name, value))
+    return pairs
+
+
+def _position(name: str, position: str, known: dict[str, tuple[str, ...]], kind: str) -> str:
+    if name not in known:
+        there = ", ".join(sorted(known)) or "none in these versions"
+        raise InputError(f"{name}: there is no such {kind}; there are: {there}")
+    if position not in known[name]:
+        raise InputError(f"{name}={position}: expected one of {', '.join(known[name])}")
+    return position
