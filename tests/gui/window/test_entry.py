@@ -146,3 +146,15 @@ def test_the_pictures_of_the_documents_show_what_there_is():
     shots = [*screenshots.DOCUMENTS.values(), *screenshots.STATES.values()]
     assert {shot.case for shot in shots} <= set(library().ids())
     assert {shot.provision for shot in shots if shot.provision} <= set(law().provisions)
+
+
+def test_a_mistake_of_the_program_becomes_a_sentence_and_is_logged(
+    qtbot, monkeypatch, expected_log
+):
+    expected_log.append("a mistake of the program")
+    window = application.make_window(Settings(lang="en"))
+    qtbot.addWidget(window)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application.install_hook(window)
+    sys.excepthook(ValueError, ValueError("x"), None)
+    qtbot.waitUntil(lambda: "The program made a mistake" in window.message.sentence)
