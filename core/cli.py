@@ -4,10 +4,9 @@ Exit code 0: answered. 1: ``check`` found faults. 2: bad input, one clear line o
 
 >>> import contextlib, io
 >>> with contextlib.redirect_stdout(io.StringIO()) as out:
-...     main(["compare", "an-empty-road"])
-0
->>> "HEARD IN CANADA" in out.getvalue()
-True
+...     code = main(["compare", "an-empty-road"])
+>>> code, "HEARD IN CANADA" in out.getvalue()
+(0, True)
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from core.law.provisions import (
     Reading,
     Source,
 )
-from core.law.read import read_proposal, read_provision
+from core.law.read import Shelf, read_proposal, read_provision
 from core.law.refuse import refuse
 from core.law.shape import LawError, Place, gather, known_keys, moment, text, words
 from core.words import Words
@@ -38,9 +38,12 @@ def law() -> Law:
 def build_law(documents: list[Document], facts: Catalogue) -> Law:
     """The law made of the given files. Raises LawError listing every mistake."""
     marks = _marks(_named(documents, "marks"))
-    names = frozenset(marks)
+    instruments = {
+        key: Words(row) for key, row in _named(documents, "instruments").data["instruments"].items()
+    }
+    shelf = Shelf(frozenset(marks), instruments)
     jobs = [
-        partial(read_provision, document, n, facts, names)
+        partial(read_provision, document, n, facts, shelf)
         for document in documents
         if "provisions" in (document.data or {})
         for n in range(len(document.data["provisions"]))
@@ -48,7 +51,7 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
     provisions = _unique(gather(jobs))
     proposals: list[Proposal] = gather(
         [
-            partial(read_proposal, document, facts, provisions, names)
+            partial(read_proposal, document, facts, provisions, shelf)
             for document in documents
             if "proposal" in (document.data or {})
         ]
@@ -59,6 +62,7 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
         readings=_readings(_named(documents, "readings")),
         proposals={p.id: p for p in proposals},
         marks=marks,
+        instruments=instruments,
         nodes={k: Words(v) for k, v in _named(documents, "nodes").data["nodes"].items()},
         sources={
             key: Source(key, row["title"], row["address"])
@@ -78,7 +82,9 @@ def with_proposal(base: Law, document: Document, facts: Catalogue) -> tuple[Law,
     """``base`` with the proposal of one more law file. Raises LawError."""
     from dataclasses import replace
 
-    proposal = read_proposal(document, facts, base.provisions, frozenset(base.marks))
+    proposal = read_proposal(
+        document, facts, base.provisions, Shelf(frozenset(base.marks), base.instruments)
+    )
     found = replace(base, proposals={**base.proposals, proposal.id: proposal})
     refuse(found)
     return found, proposal

@@ -44,8 +44,8 @@ class Text:
     provision: str
     start: str
     until: str | None
-    by: str
-    ended_by: str
+    by: Words
+    ended_by: Words | None
     gist: Words
     changed: Words | None
     mark: str
@@ -210,6 +210,7 @@ class Law:
     proposals: dict[str, Proposal]
     marks: dict[str, Mark]
     nodes: dict[str, Words]
+    instruments: dict[str, Words]
     sources: dict[str, Source]
     not_examined: tuple[NotExamined, ...]
     preset_list: tuple[Preset, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from core.case.catalogue import Catalogue
@@ -25,18 +26,34 @@ from core.logic.parse import Scope
 from core.logic.tree import All, Choose, Condition, Not, Some
 from core.logic.tree import Any as AnyOf
 from core.logic.tree import Limb as LimbRef
+from core.words import Words
 
 
-def read_provision(
-    document: Document, at: int, facts: Catalogue, marks: frozenset[str]
-) -> Provision:
+@dataclass(frozen=True)
+class Shelf:
+    """What every law file may name: marks and instruments."""
+
+    marks: frozenset[str]
+    instruments: dict[str, Words]
+
+
+def _instrument(data: dict[str, Any], key: str, shelf: Shelf, at: Place) -> Words:
+    name = text(data, key, at)
+    if name not in shelf.instruments:
+        raise at.down(key).fail(
+            f"{key}: the instrument {name!r} is not in instruments.yaml; add it there, in en and fr"
+        )
+    return shelf.instruments[name]
+
+
+def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) -> Provision:
     """The provision at place ``at`` of a file's list. Raises LawError."""
     place = Place(document, ("provisions", at))
     data = known_keys(document.data["provisions"][at], PROVISION_KEYS, place)
     name = text(data, "id", place)
     kind = one_of(data, "kind", KINDS, place)
     effect = data.get("effect") or {}
-    mark = one_of(data, "mark", tuple(sorted(marks)), place)
+    mark = one_of(data, "mark", tuple(sorted(shelf.marks)), place)
     gist = words(data, "gist", place)
     scope = _scope(data, facts, place)
     limbs = _limbs(data.get("limbs") or {}, name, scope, place.down("limbs"))
@@ -55,7 +72,7 @@ def read_provision(
         gist=gist,
         mark=mark,
         sources=tuple(sources),
-        texts=_texts(data, name, gist, mark, limbs, scope, place, marks),
+        texts=_texts(data, name, gist, mark, limbs, scope, place, shelf),
         order=int(data.get("order", 0)),
         outcome=str(effect.get("outcome", "")),
         how=str(effect.get("how", "")),
@@ -98,7 +115,7 @@ def _texts(
     limbs: dict[str, Limb],
     scope: Scope,
     place: Place,
-    marks: frozenset[str],
+    shelf: Shelf,
 ) -> tuple[Text, ...]:
     rows = data.get("texts")
     if not isinstance(rows, list) or not rows:
@@ -118,11 +135,11 @@ def _texts(
                 provision=name,
                 start=start,
                 until=moment(row, "until", at) or following,
-                by=text(row, "by", at),
-                ended_by=str(row.get("ended_by", "")),
+                by=_instrument(row, "by", shelf, at),
+                ended_by=_instrument(row, "ended_by", shelf, at) if "ended_by" in row else None,
                 gist=optional_words(row, "gist", at) or gist,
                 changed=optional_words(row, "changed", at),
-                mark=one_of(row, "mark", tuple(sorted(marks)), at) if "mark" in row else mark,
+                mark=one_of(row, "mark", tuple(sorted(shelf.marks)), at) if "mark" in row else mark,
                 when=qualified(condition(row.get("when"), scope, at.down("when")), name),
                 gate=qualified(condition(row.get("gate"), scope, at.down("gate")), name),
                 applies=qualified(condition(row.get("applies"), scope, at.down("applies")), name),
@@ -152,7 +169,7 @@ def qualified(node: Condition, owner: str) -> Condition:
 
 
 def read_proposal(
-    document: Document, facts: Catalogue, provisions: dict[str, Provision], marks: frozenset[str]
+    document: Document, facts: Catalogue, provisions: dict[str, Provision], shelf: Shelf
 ) -> Proposal:
     """The proposal in a file of its own. Raises LawError."""
     place = Place(document)
@@ -169,7 +186,7 @@ def read_proposal(
         sources=tuple(data.get("sources") or ()),
         assumes=_assumptions(data.get("assumes") or {}, place.down("assumes")),
         amends=tuple(
-            _amendment(row, base, facts, provisions, marks, place.down("amends", n))
+            _amendment(row, base, facts, provisions, shelf, place.down("amends", n))
             for n, row in enumerate(data.get("amends") or ())
         ),
     )
@@ -202,7 +219,7 @@ def _amendment(
     base: str,
     facts: Catalogue,
     provisions: dict[str, Provision],
-    marks: frozenset[str],
+    shelf: Shelf,
     at: Place,
 ) -> Amendment:
     data = known_keys(row, AMENDMENT_KEYS, at)
@@ -226,11 +243,11 @@ def _amendment(
         provision=target,
         start=base,
         until=None,
-        by=clause,
-        ended_by="",
+        by=title,
+        ended_by=None,
         gist=words(data, "gist", at),
         changed=words(data, "changed", at),
-        mark=one_of(data, "mark", tuple(sorted(marks)), at),
+        mark=one_of(data, "mark", tuple(sorted(shelf.marks)), at),
         when=when if verb == "replace" else old.when,
         gate=gate if "gate" in data else old.gate,
         applies=old.applies,

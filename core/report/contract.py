@@ -135,8 +135,8 @@ def _text(text: Text) -> dict[str, Any]:
     return {
         "from": text.start,
         "until": text.until,
-        "by": text.by,
-        "ended_by": text.ended_by or None,
+        "by": dict(text.by),
+        "ended_by": dict(text.ended_by) if text.ended_by else None,
         "gist": dict(text.gist),
         "changed": dict(text.changed) if text.changed else None,
         "mark": text.mark,

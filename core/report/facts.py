@@ -38,7 +38,9 @@ def fact_words(case: Case, path: str, lang: str) -> str:
         return say(lang, "one more: {item}", item=lower(item))
     label = catalogue().fact(path).label[lang]
     owners = _owners(case, path, lang)
-    return f"{capital(', '.join(owners))}: {lower(label)}" if owners else label
+    if not owners:
+        return label
+    return say(lang, "{label}: {value}", label=capital(", ".join(owners)), value=lower(label))
 
 
 def _owners(case: Case, path: str, lang: str) -> list[str]:

@@ -32,12 +32,17 @@ class Phrase:
 
     def text(self, lang: str) -> str:
         """The phrase as one clause."""
-        said = f"{self.label}: {self.value}" if self.value else self.label
+        said = labelled(self.label, self.value, lang) if self.value else self.label
         return (
             say(lang, "{said}; needed: {expected}", said=said, expected=self.expected)
             if (self.expected)
             else said
         )
+
+
+def labelled(label: str, value: str, lang: str) -> str:
+    """A label and its value, with the punctuation of the language."""
+    return say(lang, "{label}: {value}", label=label, value=value)
 
 
 def leaf_phrase(why: Why, case: Case, lang: str, needed: str = "") -> Phrase:

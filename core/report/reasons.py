@@ -29,7 +29,7 @@ from core.logic.tree import (
 )
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from core.report.facts import capital, fact_words, lower, member_words, put
-from core.report.leaves import Phrase, leaf_phrase
+from core.report.leaves import Phrase, labelled, leaf_phrase
 from core.words import say
 
 
@@ -196,13 +196,12 @@ class Teller:
                 if not why.parts:
                     return
                 if len(why.parts) > 1:
-                    word = "all of these" if isinstance(why.node, All) else "one of these"
-                    yield ReasonLine(depth, why.truth, capital(say(self._lang, word)))
+                    yield ReasonLine(depth, why.truth, self._group(why))
                     depth += 1
                 for part in why.parts:
                     yield from self.lines(replace(part), depth)
             case Not():
-                yield ReasonLine(depth, why.truth, say(self._lang, "Not:"))
+                yield ReasonLine(depth, why.truth, say(self._lang, "This must not hold"))
                 yield from self.lines(why.parts[0], depth + 1)
             case Some():
                 yield from self._some_lines(why, depth)
@@ -214,6 +213,11 @@ class Teller:
                 yield ReasonLine(depth, why.truth, self._leaf_line(why))
             case _:
                 yield from self._choice_lines(why, depth)
+
+    def _group(self, why: Why) -> str:
+        if isinstance(why.node, All):
+            return say(self._lang, "All of these must hold")
+        return say(self._lang, "One of these is enough")
 
     def _member_line(self, why: Why, depth: int) -> Iterator[ReasonLine]:
         if why.member is None:
@@ -235,7 +239,9 @@ class Teller:
         read = why.reads[0]
         fact = catalogue().fact(read.path)
         label = fact_words(self._case, read.path, self._lang)
-        yield ReasonLine(depth, why.truth, f"{label}: {put(fact, read.value, self._lang)}")
+        yield ReasonLine(
+            depth, why.truth, labelled(label, put(fact, read.value, self._lang), self._lang)
+        )
         for part in why.parts:
             yield from self.lines(part, depth + 1)
 

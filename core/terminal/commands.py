@@ -115,14 +115,14 @@ def _shown(provision: Provision, lang: str) -> str:
             lang,
             "From {day}, by {instrument}",
             day=moment_words(text.start, lang),
-            instrument=text.by,
+            instrument=text.by[lang],
         )
         if text.ended_by and text.until:
             since += say(
                 lang,
                 "; ended {day} by {instrument}",
                 day=moment_words(text.until, lang),
-                instrument=text.ended_by,
+                instrument=text.ended_by[lang],
             )
         lines.append(since)
         if text.changed:

@@ -222,8 +222,9 @@ class _Builder:
         if verdict.text.changed is not None:
             return verdict.text.changed[self.lang]
         if row.left is None or row.right is None:
-            return say(self.lang, "in this version only ({instrument})", instrument=verdict.text.by)
-        return say(self.lang, "amended by {instrument}", instrument=verdict.text.by)
+            by = verdict.text.by[self.lang]
+            return say(self.lang, "in this version only ({instrument})", instrument=by)
+        return say(self.lang, "amended by {instrument}", instrument=verdict.text.by[self.lang])
 
     @staticmethod
     def _is_later(row: Row, verdict: Verdict) -> bool:

@@ -137,7 +137,7 @@ def _period(text: Text, lang: str) -> str:
 def _instrument(text: Text, lang: str) -> str:
     if text.clause is not None:
         return say(lang, "clause “{clause}”", clause=text.clause)
-    return text.by
+    return text.by[lang]
 
 
 def _readers(text: Text, provision: Provision, comparison: Comparison, lang: str) -> Iterator[str]:
