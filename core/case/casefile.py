@@ -101,7 +101,12 @@ def parse_case(text: str, name: str) -> CaseFile:
         document = parse_yaml(text, name)
     except (YamlError, RecursionError) as error:
         raise CaseFileError(str(error) or f"{name}: nested too deeply to be a case file.") from None
-    data = document.data
+    return from_document(document)
+
+
+def from_document(document: Document) -> CaseFile:
+    """A case file from a parsed document. Raises CaseFileError."""
+    data, name = document.data, document.name
     if not isinstance(data, dict):
         raise CaseFileError(f"{name}:1: expected the keys {', '.join(KEYS)}; found no mapping.")
     data = migrate(data, name, CaseFileError)

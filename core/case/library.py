@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from core.case.casefile import CaseFile, parse_case, words_of
-from core.files.resources import load_folder, resource_root
+from core.case.casefile import CaseFile, from_document, words_of
+from core.files.resources import load_folder
 from core.words import Words
 
 
@@ -46,9 +46,7 @@ class Library:
         if name not in self.ids():
             raise KeyError(name)
         if name not in self._files:
-            entry = resource_root().joinpath("cases", f"{name}.yaml")
-            text = entry.read_text(encoding="utf-8")
-            self._files[name] = replace(parse_case(text, f"cases/{name}.yaml"), id=name)
+            self._files[name] = replace(from_document(self._documents[name]), id=name)
         return self._files[name]
 
 

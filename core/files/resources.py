@@ -18,7 +18,7 @@ from core.files.atomic import write_text
 from core.files.yamlfile import Document, parse_yaml
 from core.places import cache_folder
 
-READER = "yaml-3"
+READER = "yaml-4"
 
 
 def resource_root() -> Traversable:

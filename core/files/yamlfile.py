@@ -99,7 +99,9 @@ def _pairs(
 
 
 def _scalar(tag: str, value: str, style: str | None) -> Any:
-    if style in ("'", '"', "|", ">"):
+    if style == ">":
+        return value.replace("\a", "")  # the reader marks where a folded line was broken
+    if style in ("'", '"', "|"):
         return value
     if tag.endswith(":null"):
         return None
