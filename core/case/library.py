@@ -25,7 +25,7 @@ class Library:
     """The cases by id, in order; each is parsed when it is first opened."""
 
     def __init__(self) -> None:
-        documents = {
+        documents = self._documents = {
             d.name.rsplit("/", 1)[-1].removesuffix(".yaml"): d for d in load_folder("cases")
         }
         order: list[str] = documents["order"].data
