@@ -76,8 +76,19 @@ def _lookup(recipe: dict[str, Any]) -> Recipe:
         if into is None or table is None:
             return None
         codes = view.value(recipe["on"])
-        return to_bool(visa_needed(table, codes, into, view.table_day()))
+        day, passports = view.table_day(), _passports(view, recipe["passports"])
+        return to_bool(visa_needed(table, codes, into, day, passports))
 
+    return found
+
+
+def _passports(view: View, recipe: dict[str, str]) -> dict[str, str]:
+    """By issuing country, the special passport that a list of documents states."""
+    found = {}
+    for member in view.value(recipe["list"]).members:
+        issuer, condition = member.value(recipe["issuer"]), member.value(recipe["condition"])
+        if issuer is not None and condition is not None:
+            found[issuer] = condition
     return found
 
 

@@ -43,20 +43,32 @@ class DatedTable:
     periods: dict[tuple[str, ...], tuple[Period, ...]]
     otherwise: Truth
 
-    def on(self, key: tuple[str, ...], day: date | None) -> Truth:
-        """The value for ``key`` on ``day``; unknown where no source covers it."""
+    def on(self, key: tuple[str, ...], day: date | None, condition: str | None = None) -> Truth:
+        """The value for ``key`` on ``day``; unknown where no source covers it.
+
+        ``condition`` is the special passport that is stated (``none``: stated to be none): its own row
+        comes before the plain one. Where only rows with a condition cover the day, an unstated
+        passport leaves the value unknown.
+        """
         if day is None:
             return UNKNOWN
-        found = self.otherwise
+        plain = special = None
+        conditional = False
         for period in self.periods.get(key, ()):
             truth = period.truth(day)
             if truth is None:
                 continue
-            if period.condition is not None:  # holds for a special passport only
-                found = UNKNOWN if truth != found else found
-                continue
-            return truth
-        return found
+            if period.condition is None:
+                plain = truth
+            elif period.condition == condition:
+                special = truth
+            else:
+                conditional = True
+        if special is not None:
+            return special
+        if plain is not None:
+            return plain
+        return UNKNOWN if conditional else self.otherwise
 
 
 EARLIEST = date(1900, 1, 1)
@@ -118,15 +130,19 @@ def any_listed(table: DatedTable, codes: Any, day: date | None) -> Truth:
     return best
 
 
-def visa_needed(table: DatedTable, codes: Any, into: str, day: date | None) -> Truth:
-    """Whether a person of these nationalities needs a visa: not if one of them is exempt."""
+def visa_needed(
+    table: DatedTable, codes: Any, into: str, day: date | None, passports: dict[str, str]
+) -> Truth:
+    """Whether a person of these nationalities needs a visa: not if one of them is exempt.
+
+    ``passports`` gives, by issuing country, the special passport that is stated. A person with no
+    nationality is on no country's list.
+    """
     if codes is None or (not codes.members and not codes.closed):
         return UNKNOWN
     if not codes.members:
-        return (
-            TRUE if codes.closed else UNKNOWN
-        )  # nobody without a nationality is on a list of states
-    exempt = max(TRUE - table.on((code, into), day) for code in codes.members)
+        return TRUE
+    exempt = max(TRUE - table.on((code, into), day, passports.get(code)) for code in codes.members)
     if exempt == FALSE and not codes.closed:
         return UNKNOWN
     return TRUE - exempt
