@@ -63,6 +63,10 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
         proposals={p.id: p for p in proposals},
         marks=marks,
         instruments=instruments,
+        outcomes={
+            country: {outcome: Words(words_) for outcome, words_ in row.items()}
+            for country, row in _named(documents, "outcomes").data["outcomes"].items()
+        },
         nodes={k: Words(v) for k, v in _named(documents, "nodes").data["nodes"].items()},
         sources={
             key: Source(key, row["title"], row["address"])

@@ -211,6 +211,7 @@ class Law:
     marks: dict[str, Mark]
     nodes: dict[str, Words]
     instruments: dict[str, Words]
+    outcomes: dict[str, dict[str, Words]]
     sources: dict[str, Source]
     not_examined: tuple[NotExamined, ...]
     preset_list: tuple[Preset, ...]

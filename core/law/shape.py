@@ -147,7 +147,7 @@ def moment(data: dict[str, Any], key: str, at: Place) -> str | None:
         parse_moment(str(found))
     except ValueError as error:
         raise at.down(key).fail(
-            f"{key}: {error}; write 2023-03-25 or 2023-03-25T00:01-04:00"
+            f"{key}: {error}; write YYYY-MM-DD, or YYYY-MM-DDTHH:MM±HH:MM"
         ) from None
     return str(found)
 

@@ -97,8 +97,8 @@ def _find(text: str, into: str) -> Version:
     base = base.removesuffix(SUSPENDED)
     if not any(p.country == country for p in law().provisions.values()):
         raise VersionError(
-            f"{text}: this program does not hold the law of {_country_name(country)} yet; "
-            "choose a journey into another country"
+            f"{text}: {_country_name(country)}: this program does not hold the law of this country "
+            "yet; choose a journey into the other one"
         )
     version = _base(base, country, text)
     return _suspend(version) if suspended else version
@@ -123,7 +123,7 @@ def _base(base: str, country: str, text: str) -> Version:
     if base == "own" or base.startswith("own@"):
         raise VersionError(
             f"{text}: picking every provision by the case's own dates is not in this program yet; "
-            "name a day, such as 2018-05-01"
+            "name a day, YYYY-MM-DD"
         )
     try:
         return _cut(law(), base, country)
@@ -131,7 +131,7 @@ def _base(base: str, country: str, text: str) -> Version:
         raise
     except ValueError:
         raise VersionError(
-            f"{text}: this is no version of the law; expected a day (2018-05-01), "
+            f"{text}: this is no version of the law; expected a day (YYYY-MM-DD), "
             f"a proposal ({', '.join(sorted(proposals))}) or a law file, perhaps with {SUSPENDED}"
         ) from None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.case.catalogue import catalogue
 from core.decision.model import Decision
+from core.law.load import law
 from core.law.version import Version
 from core.report.dates import day_words
 from core.report.facts import capital, join
@@ -40,14 +41,8 @@ def headline_words(decision: Decision, lang: str) -> str:
 
 
 def outcome_name(outcome: str, country: str, lang: str) -> str:
-    """One outcome in the country of a version."""
-    here = {"ca": say(lang, "in Canada"), "us": say(lang, "in the United States")}[country]
-    away = {"ca": say(lang, "to the United States"), "us": say(lang, "to Canada")}[country]
-    if outcome == "heard":
-        return say(lang, "Heard {here}", here=here)
-    if outcome == "returned":
-        return say(lang, "Returned {away}", away=away)
-    return say(lang, "Claim barred {here}", here=here)
+    """One outcome in the words of the country whose law decides."""
+    return law().outcomes[country][outcome][lang]
 
 
 def possible_words(decision: Decision, lang: str) -> str:
@@ -62,10 +57,9 @@ def _over(decision: Decision, lang: str) -> str:
     if decision.outcome == "heard":
         return say(lang, "not barred by {cites}", cites=cites)
     if decision.determined:
-        law = decision.version.law.provisions
-        return say(
-            lang, "under {cites}", cites=join([law[g].cite[lang] for g in decision.grounds], ",")
-        )
+        known = decision.version.law.provisions
+        cited = [known[ground].cite[lang] for ground in decision.grounds]
+        return say(lang, "under {cites}", cites=join(cited, say(lang, "and")))
     return possible_words(decision, lang)
 
 

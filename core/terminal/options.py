@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     setup.add_argument("--reading", action="append", default=[], metavar="ID=POSITION")
     root = argparse.ArgumentParser(
         prog="threshold",
-        description="Case explorer for the Canada–U.S. Safe Third Country Agreement. "
+        description="Explore hypothetical cases under two versions of the Agreement. "
         "Without a command it opens the window. A teaching tool, not legal advice.",
     )
     root.add_argument("--version", action="store_true", help="print the program's version")
@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     made = add("list", parents=[common], help="what there is")
     made.add_argument("what", choices=["versions", "cases", "provisions"])
     made = add("show", parents=[common], help="a provision with its texts, mark and sources")
-    made.add_argument("provision", metavar="PROVISION", help="such as 159.5(c)")
+    made.add_argument("provision", metavar="PROVISION", help="an id, or the end of one")
     made = add("check", parents=[common], help="look for faults in case and law files")
     made.add_argument("paths", nargs="+", metavar="PATH")
     made = add("schema", parents=[common], help="the JSON Schema of a file")
