@@ -51,7 +51,7 @@ class Closing(QWidget):
         if key == self._shown:
             return
         self._shown, self._complete = key, complete
-        self.words.say(say(lang, "Is anything missing from this list?"))
+        self.words.say(say(lang, "Is this list complete?"))
         whole = say(lang, "There is none") if empty else say(lang, "Nothing is missing")
         middle = [self._kinds_words(lang)] if self._kinds else []
         self.segments.reword([whole, *middle, say(lang, "Unknown")])

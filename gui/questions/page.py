@@ -70,4 +70,4 @@ class StationPage(QScrollArea):
             self.ensureWidgetVisible(at, 0, margin)
 
     def _follow_theme(self) -> None:
-        self._layout.setContentsMargins(0, theme.space(1), theme.space(2), theme.space(2))
+        self._layout.setContentsMargins(0, theme.space(1), theme.space(3), theme.space(2))

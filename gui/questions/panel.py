@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.case.catalogue import Station, catalogue
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 REST_KEY = "F8"
 UNKNOWN_KEY = "Ctrl+U"
+LINES_FOR_HEADING = 16
+"""A panel lower than so many lines shows questions only."""
+
 NAMED = 4
 """So many facts are named when the rest was stated; of the others, how many."""
 
@@ -80,8 +83,8 @@ class QuestionsPanel(theme.Card):
     def refresh(self) -> None:
         """Show the chosen station as the case now is."""
         page, lang = self.page(), self._document.lang
-        self.title.say(self.station.title[lang])
-        self.asks.say(self.station.asks[lang])
+        self.title.setText(self.station.title[lang])
+        self.asks.setText(self.station.asks[lang])
         page.refresh(Moment.of(self._document))
         self.stack.setCurrentWidget(page)
         self._show_checks(lang)
@@ -149,15 +152,28 @@ class QuestionsPanel(theme.Card):
         unknown.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         unknown.activated.connect(self.forget_here)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the heading to the journey above, which has it too, where there is little room."""
+        super().resizeEvent(event)
+        lines = self.height() / QFontMetrics(theme.font("body")).height()
+        for part in (self.title, self.asks):
+            part.setVisible(lines >= LINES_FOR_HEADING)
+
     def _lay_out(self) -> None:
-        self._layout = QVBoxLayout(self)
+        """Stack the parts; the pages reach to the right edge, where their scroll bar stands."""
+        self._layout, self._top, self._bottom = QVBoxLayout(self), QVBoxLayout(), QVBoxLayout()
         for part in (self.title, self.asks, self.checks):
-            self._layout.addWidget(part)
+            self._top.addWidget(part)
+        self._bottom.addWidget(self.rest)
+        self._bottom.addWidget(self.rest_words)
+        self._layout.addLayout(self._top)
         self._layout.addWidget(self.stack, 1)
-        self._layout.addWidget(self.rest)
-        self._layout.addWidget(self.rest_words)
+        self._layout.addLayout(self._bottom)
 
     def _follow_theme(self) -> None:
         edge = theme.space(3)
-        self._layout.setContentsMargins(edge, edge, edge, edge)
+        self._layout.setContentsMargins(edge, edge, 1, edge)
         self._layout.setSpacing(theme.space(1.5))
+        for part in (self._top, self._bottom):
+            part.setContentsMargins(0, 0, edge, 0)
+            part.setSpacing(theme.space(1.5))

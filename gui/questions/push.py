@@ -15,12 +15,19 @@ class Push(WrapsWords, QPushButton):
     """Framed for a deed (add, none of the rest), quiet for a fold or a chip's neighbour."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, icon: str = "", framed: bool = True
+        self,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        framed: bool = True,
+        ink: str = "text",
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._framed = framed
+        self._ink = ink
         self.lead = 1.4 if icon else 0.0
+        self.edge = 2.0 if framed else 0.5
         self.prepare()
 
     def set_icon(self, name: str) -> None:
@@ -32,7 +39,7 @@ class Push(WrapsWords, QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        role = self._role()
+        role = self._ink if self.isEnabled() else "text_faint"
         if self._icon:
             theme.icon(self._icon, role).paint(painter, self.sign_rect())
         painter.setPen(theme.colour(role))
@@ -40,11 +47,6 @@ class Push(WrapsWords, QPushButton):
         painter.drawText(self.text_rect(), flags, self.text())
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()))
-
-    def _role(self) -> str:
-        if not self.isEnabled():
-            return "text_faint"
-        return "text" if self._framed else "link"
 
     def _paint_ground(self, painter: QPainter) -> None:
         clear = QColor(Qt.GlobalColor.transparent)

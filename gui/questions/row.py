@@ -113,6 +113,8 @@ class FactRow(QWidget):
 
     def can_settle(self, moment: Moment) -> bool:
         """Tell whether the question may fold away: unanswered, and no answer matters."""
+        if self.warning.text():
+            return False
         if self.fact.type == "records" and moment.matters_below(self.path):
             return False
         return not self.answered(moment) and not moment.matters(self.path)
@@ -136,6 +138,8 @@ class FactRow(QWidget):
         if self.fact.is_list:
             given = self.answered(moment)
             return words.list_origin(given=given, open_=open_, lang=moment.lang)
+        if self.fact.cls == "granted" and source == "unknown":
+            return ""
         ground = words.derivation(self._document, self.path) if source == "derived" else ""
         return words.origin(source, ground, open_=open_, lang=moment.lang)
 

@@ -33,7 +33,7 @@ class Fold(Push):
     """A line that opens and closes what stands below it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, icon="next", framed=False)
+        super().__init__(parent, icon="next", framed=False, ink="link")
         self.setCheckable(True)
         self.toggled.connect(lambda on: self.set_icon("down" if on else "next"))
         self.hide()

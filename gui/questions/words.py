@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.case.catalogue import catalogue
 from core.case.facts import Fact, pattern
 from core.report.facts import capital, lower, member_words, value_words
-from core.words import say
+from core.words import many, say
 
 if TYPE_CHECKING:
     from gui.document import Document
@@ -24,6 +24,15 @@ def unit(name: str | None, lang: str) -> str:
     if name == "days":
         return say(lang, "days")
     return ""
+
+
+def amount(number: int, unit_: str | None, lang: str) -> str:
+    """Return a number with its unit."""
+    if unit_ == "years":
+        return many(lang, "{n} year", "{n} years", number)
+    if unit_ == "days":
+        return many(lang, "{n} day", "{n} days", number)
+    return str(number)
 
 
 def refusal(fact: Fact, typed: str, lang: str) -> str:
@@ -123,5 +132,6 @@ def _said(document: Document, path: str, field: Fact) -> str:
         return say(lang, "not shown") if field.name == "shown" and not value else ""
     if field.type == "records":
         return f"{lower(field.label[lang])} ({len(case.items(place))})"
-    words = value_words(case, place, lang)
-    return f"{words} {unit(field.unit, lang)}".strip()
+    if isinstance(value, int):
+        return amount(value, field.unit, lang)
+    return value_words(case, place, lang)

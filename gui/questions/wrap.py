@@ -60,6 +60,8 @@ class WrapsWords(_Button):
     """
 
     lead = 0.0
+    edge = 2.0
+    """Steps of room to the left and right of the words."""
 
     def prepare(self) -> None:
         """Become a wrapped control that the keyboard reaches and that follows the theme."""
@@ -90,7 +92,7 @@ class WrapsWords(_Button):
 
     def text_rect(self) -> QRect:
         """Return where the words stand."""
-        across, down = theme.space(2), theme.space(1)
+        across, down = theme.space(self.edge), theme.space(1)
         return self.rect().adjusted(across + self.lead_room(), down, -across, -down)
 
     def sign_rect(self) -> QRect:
@@ -98,7 +100,7 @@ class WrapsWords(_Button):
         side = self.fontMetrics().height()
         lines = self.height() - 2 * theme.space(1)
         top = theme.space(1) if lines > side else (self.height() - side) // 2
-        return QRect(theme.space(2), top, side, side)
+        return QRect(theme.space(self.edge), top, side, side)
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
@@ -115,7 +117,7 @@ class WrapsWords(_Button):
         return wrapped_height(self.fontMetrics(), self.text(), room) + 2 * theme.space(1)
 
     def _beside(self) -> int:
-        return 2 * theme.space(2) + self.lead_room()
+        return 2 * theme.space(self.edge) + self.lead_room()
 
     def _follow_theme(self) -> None:
         self.setFont(theme.font("body"))

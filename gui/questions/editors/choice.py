@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.case.facts import Fact
+from core.report.facts import capital
 from core.words import say
 from gui.questions.editors.base import Editor, Shown
 from gui.questions.editors.combo import WrappedCombo
@@ -46,8 +47,7 @@ class SegmentsEditor(Editor):
 
     def _words(self, lang: str) -> list[str]:
         if self.fact.type == "choice":
-            words = [plain(choice[lang]) for choice in self.fact.choices.values()]
-            words = [word[:1].upper() + word[1:] for word in words]
+            words = [plain(capital(choice[lang])) for choice in self.fact.choices.values()]
         else:
             words = list(yes_no_words(self.fact, lang))
         return [*words, say(lang, "Unknown")]
@@ -75,7 +75,7 @@ class ComboEditor(Editor):
 
     def present(self, shown: Shown) -> None:
         unknown = shown.derived_words or say(shown.lang, "Unknown")
-        words = [choice[shown.lang] for choice in self.fact.choices.values()]
+        words = [capital(choice[shown.lang]) for choice in self.fact.choices.values()]
         for number, text in enumerate([unknown, *words]):
             if self.combo.itemText(number) != text:
                 self.combo.setItemText(number, text)

@@ -27,11 +27,12 @@ def rove(button: QRadioButton, *, here: bool) -> None:
 
 
 class Segment(WrapsWords, QRadioButton):
-    """One of the segments; `derived` draws it hollow."""
+    """One of the segments; `derived` draws it hollow, `quiet` without the colour of an answer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.derived = False
+        self.quiet = False
         self.prepare()
 
     def hitButton(self, pos: object) -> bool:
@@ -61,6 +62,8 @@ class Segment(WrapsWords, QRadioButton):
     def _roles(self) -> tuple[str, str, str]:
         if self._hollow():
             return "selection", "accent", "text"
+        if self.quiet and self.isChecked():
+            return "hover", "line_strong", "text"
         if self.isChecked():
             return "accent", "accent", "on_accent"
         return ("hover" if self.underMouse() else "surface"), "line_strong", "text"
@@ -74,6 +77,7 @@ class Segments(QWidget):
     def __init__(self, count: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.buttons = [Segment(self) for _ in range(count)]
+        self.buttons[-1].quiet = True  # "unknown" is no answer
         self._spoken = ("", "")
         self._group = QButtonGroup(self)
         for number, button in enumerate(self.buttons):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from core.case.facts import Fact
+from core.report.facts import capital
 from gui import theme
 from gui.columns.parts import paint_focus
 from gui.questions.closing import Closing
@@ -65,7 +66,7 @@ class TicksEditor(Editor):
         self._chosen = list(shown.value) if isinstance(shown.value, list) else []
         for key, tick in self.ticks.items():
             text = self.fact.choices[key][shown.lang]
-            tick.reword(plain(text[:1].upper() + text[1:]))
+            tick.reword(plain(capital(text)))
             tick.setAccessibleName(f"{self.accessibleName()} {text}")
             tick.setChecked(key in self._chosen)
         self.closing.present(shown.complete, empty=not self._chosen, lang=shown.lang)

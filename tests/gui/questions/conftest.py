@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import theme
 from gui.document import Document
@@ -46,9 +46,17 @@ def row(panel) -> Callable[[str], FactRow]:
 
     def find(path: str) -> FactRow:
         unfold(panel)
-        return next(r for r in panel.page().findChildren(FactRow) if r.path == path)
+        rows: list[FactRow] = panel.page().findChildren(FactRow)
+        return next(r for r in rows if r.path == path)
 
     return find
+
+
+def keyboard() -> QWidget:
+    """Return where the keyboard is."""
+    at = QApplication.focusWidget()
+    assert at is not None
+    return at
 
 
 def unfold(panel: QuestionsPanel) -> None:

@@ -202,7 +202,7 @@ def test_a_choice_among_many_is_made_by_keyboard_and_forgotten_by_delete(qtbot, 
     [entry] = document.case.items("entries")
     path = f"entries[{entry}].place"
     combo = row(path).editor.combo
-    assert combo.currentText() == "at an airport"
+    assert combo.currentText() == "At an airport"
     combo.setFocus()
     qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert document.case.get(path) == "coast"

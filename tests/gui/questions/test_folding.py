@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QApplication
 
 from core.decision.relevance import open_questions
 from gui.questions.row import FactRow
+from tests.gui.questions.conftest import keyboard
 
 
 def click(qtbot, widget):
@@ -94,11 +94,11 @@ def test_the_row_with_the_keyboard_folds_only_after_it_is_left(qtbot, document, 
     row = next(r for r in page.rows.rows if r.path == "claimant.stateless")
     document.set_fact("claimant.stateless", False)
     row.editor.segments.setFocus()
-    here = QApplication.focusWidget()
+    here = keyboard()
     case_that_is_settled(document)
     document.set_fact("claimant.stateless", None)
     assert row.isVisible()
-    assert row.isAncestorOf(QApplication.focusWidget())
+    assert row.isAncestorOf(keyboard())
     assert here.window() is panel.window()
 
 
@@ -136,15 +136,15 @@ def test_tab_goes_down_the_page(qtbot, document, panel):
     page.rows.rows[0].editor.segments.setFocus()
     tops = []
     while True:
-        at = QApplication.focusWidget()
+        at = keyboard()
         if not page.isAncestorOf(at):
             break
         tops.append(at.mapTo(page.widget(), QPoint(0, 0)).y())
         qtbot.keyClick(at, Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is not at
+        assert keyboard() is not at
     assert len(tops) > 10
     assert tops == sorted(tops)
-    assert QApplication.focusWidget() is panel.rest
+    assert keyboard() is panel.rest
 
 
 def test_the_page_scrolls_with_the_keyboard(qtbot, document, panel):
@@ -156,6 +156,6 @@ def test_the_page_scrolls_with_the_keyboard(qtbot, document, panel):
     last.editor.buddy().setFocus()
     QCoreApplication.processEvents()
     assert page.verticalScrollBar().value() > 0
-    at = QApplication.focusWidget()
+    at = keyboard()
     top = at.mapTo(page.viewport(), QPoint(0, 0)).y()
     assert 0 <= top <= page.viewport().height() - at.height()
