@@ -20,7 +20,12 @@ ENDINGS = (".yaml", ".yml", ".json")
 
 def check_paths(names: list[str], lang: str) -> list[dict[str, Any]]:
     """For each file: path, kind, faults (sentences) and warnings. Raises InputError for no file."""
-    return [_check(path, lang) for name in names for path in _files(Path(name))]
+    rows = [
+        _check(path, lang, named=path == Path(name))
+        for name in names
+        for path in _files(Path(name))
+    ]
+    return [row for row in rows if row is not None]
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -42,7 +47,8 @@ def _is_law_folder(path: Path) -> bool:
     return (path / "readings.yaml").exists() and (path / "marks.yaml").exists()
 
 
-def _check(path: Path, lang: str) -> dict[str, Any]:
+def _check(path: Path, lang: str, *, named: bool) -> dict[str, Any] | None:
+    """The row of a file; None for one found in a folder that is neither a case nor a law."""
     if path.is_dir():
         return _law_folder(path)
     try:
@@ -52,9 +58,9 @@ def _check(path: Path, lang: str) -> dict[str, Any]:
     keys = set(data) if isinstance(data, dict) else set()
     if "proposal" in keys:
         return _proposal(path)
-    if keys & {"schema", "case"} or not keys:
+    if named or keys & {"schema", "case"}:
         return _case(path, lang)
-    return _row(path, "data", [], [])
+    return None
 
 
 def _row(path: Path, kind: str, faults: list[str], warnings: list[str]) -> dict[str, Any]:
