@@ -32,15 +32,18 @@ def lower(text: str) -> str:
 
 def fact_words(case: Case, path: str, lang: str) -> str:
     """The label of a fact, after the member it belongs to: ``Brother or sister: age at the claim``."""
+    owner, label = owner_and_label(case, path, lang)
+    return say(lang, "{label}: {value}", label=owner, value=lower(label)) if owner else label
+
+
+def owner_and_label(case: Case, path: str, lang: str) -> tuple[str, str]:
+    """The member a fact belongs to (or nothing), and the label of the fact."""
     if path.endswith("[+]"):
         fact = catalogue().fact(path.removesuffix("[+]"))
         item = (fact.item or fact.label)[lang]
-        return say(lang, "one more: {item}", item=lower(item))
-    label = catalogue().fact(path).label[lang]
+        return "", say(lang, "one more: {item}", item=lower(item))
     owners = _owners(case, path, lang)
-    if not owners:
-        return label
-    return say(lang, "{label}: {value}", label=capital(", ".join(owners)), value=lower(label))
+    return capital(", ".join(owners)), catalogue().fact(path).label[lang]
 
 
 def _owners(case: Case, path: str, lang: str) -> list[str]:

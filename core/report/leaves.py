@@ -5,7 +5,7 @@ Every sentence is put together from the words of the catalogue; nothing is writt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.case.case import Case
@@ -14,7 +14,7 @@ from core.logic.explain import Read, Why
 from core.logic.run import apply
 from core.logic.tree import Call, Choices, Compare, Const, Expr, Fact
 from core.logic.truth import FALSE, UNKNOWN, Truth
-from core.report.facts import fact_words, join, number_words, put
+from core.report.facts import join, lower, number_words, owner_and_label, put
 from core.words import say
 
 
@@ -22,22 +22,37 @@ from core.words import say
 class Phrase:
     """``label: value; needed: expected``. ``expected`` is empty where nothing is missing.
 
-    ``of_fact`` is false where a choice or another provision speaks, not the case.
+    ``owner`` is the member of a list that the fact belongs to. ``of_fact`` is false
+    where a choice or another provision speaks, not the case.
     """
 
     label: str
     value: str
     expected: str = ""
+    owner: str = ""
     of_fact: bool = True
 
     def text(self, lang: str) -> str:
         """The phrase as one clause."""
         said = labelled(self.label, self.value, lang) if self.value else self.label
-        return (
-            say(lang, "{said}; needed: {expected}", said=said, expected=self.expected)
-            if (self.expected)
-            else said
-        )
+        if self.owner:
+            said = labelled(self.owner, lower(said), lang)
+        if not self.expected:
+            return said
+        return say(lang, "{said}; needed: {expected}", said=said, expected=self.expected)
+
+
+def joined(phrases: list[Phrase], lang: str) -> str:
+    """Several phrases as one sentence; an owner or a need that stays the same is said once."""
+    clauses = []
+    for at, phrase in enumerate(phrases):
+        told = phrase
+        if at and phrases[at - 1].owner == phrase.owner:
+            told = replace(told, owner="", label=lower(told.label))
+        if at + 1 < len(phrases) and phrases[at + 1].expected == phrase.expected:
+            told = replace(told, expected="")
+        clauses.append(told.text(lang))
+    return "; ".join(clauses)
 
 
 def labelled(label: str, value: str, lang: str) -> str:
@@ -49,22 +64,24 @@ def leaf_phrase(why: Why, case: Case, lang: str, needed: str = "") -> Phrase:
     """The phrase of a comparison: ``needed`` overrides what the leaf itself would ask for."""
     node = why.node
     assert isinstance(node, Compare)
-    label = _label(why, node, case, lang)
+    owner, label = _label(why, node, case, lang)
     value = _value(why, node, lang)
     if why.truth == UNKNOWN and not value:
         value = say(lang, "not known")
     if why.truth != FALSE:
-        return Phrase(label, value)
+        return Phrase(label, value, owner=owner)
     said = isinstance(node.right, Const) and isinstance(node.right.value, bool)
     expected = needed or ("" if said else expected_words(node, why.reads, lang))
-    return Phrase(label, value, expected)
+    return Phrase(label, value, expected, owner)
 
 
-def _label(why: Why, node: Compare, case: Case, lang: str) -> str:
-    labels = [fact_words(case, read.path, lang) for read in why.reads]
+def _label(why: Why, node: Compare, case: Case, lang: str) -> tuple[str, str]:
+    """Owner and label of what the comparison reads."""
+    named = [owner_and_label(case, read.path, lang) for read in why.reads]
     if isinstance(node.left, Call) and node.left.name == "days_to":
-        return say(lang, "days from {start} to {end}", start=_low(labels[0]), end=_low(labels[1]))
-    return labels[0] if labels else node.text
+        start, end = _low(named[0][1]), _low(named[1][1])
+        return "", say(lang, "days from {start} to {end}", start=start, end=end)
+    return named[0] if named else ("", node.text)
 
 
 def _low(text: str) -> str:

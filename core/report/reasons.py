@@ -28,9 +28,19 @@ from core.logic.tree import (
     Term,
 )
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
-from core.report.facts import capital, fact_words, lower, member_words, put
-from core.report.leaves import Phrase, labelled, leaf_phrase
+from core.report.facts import (
+    capital,
+    fact_words,
+    lower,
+    member_words,
+    owner_and_label,
+    put,
+)
+from core.report.leaves import Phrase, joined, labelled, leaf_phrase
 from core.words import say
+
+MOST = 3
+"""A sentence tells at most this many points, the last ones: they are the most particular."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,8 @@ class Teller:
 
     def sentence(self, why: Why) -> str:
         """What settles ``why``, as one sentence without a full stop."""
-        phrases = _of_facts(list(dict.fromkeys(self.tell(why))))[:2]
-        return capital("; ".join(phrase.text(self._lang) for phrase in phrases))
+        phrases = _of_facts(list(dict.fromkeys(self.tell(why))))[-MOST:]
+        return capital(joined(phrases, self._lang))
 
     def tell(self, why: Why, needed: str = "") -> Iterator[Phrase]:
         """The phrases that settle ``why``. ``needed`` is the name of the thing around it."""
@@ -99,23 +109,26 @@ class Teller:
                 yield from self._tell_choice(why, needed)
 
     def _tell_group(self, why: Why, needed: str, *, settles: Truth) -> Iterator[Phrase]:
-        """One part is enough to settle a group one way; the other way all of them speak."""
+        """One part is enough to settle a group one way; the other way all of them speak.
+
+        Of each part that holds, the last point is told: the first ones lead up to it.
+        """
         if why.truth in (settles, UNKNOWN):
             part = next((p for p in why.parts if p.truth == why.truth), None)
             if part is not None:
                 yield from self.tell(part, needed)
             return
         for part in why.parts:
-            yield from self.tell(part, needed)
+            said = list(self.tell(part, needed))
+            yield from said[-1:] if settles == FALSE else said
 
     def _tell_some(self, why: Why, needed: str) -> Iterator[Phrase]:
         read = why.reads[0]
         fact = catalogue().fact(read.path)
         if not why.parts:
-            label = fact_words(self._case, read.path, self._lang)
-            yield Phrase(
-                label, put(fact, read.value, self._lang), needed if why.truth == FALSE else ""
-            )
+            owner, label = owner_and_label(self._case, read.path, self._lang)
+            value = put(fact, read.value, self._lang)
+            yield Phrase(label, value, needed if why.truth == FALSE else "", owner)
             return
         best = max(why.parts, key=lambda part: (part.truth, _progress(part)))
         yield from self.tell(best, needed)
@@ -146,9 +159,9 @@ class Teller:
             case Table() | Granted():
                 read = why.reads[0]
                 fact = catalogue().fact(read.path)
-                label = fact_words(self._case, read.path, self._lang)
+                owner, label = owner_and_label(self._case, read.path, self._lang)
                 value = put(fact, read.value, self._lang)
-                yield Phrase(label, value, needed if why.truth == FALSE else "")
+                yield Phrase(label, value, needed if why.truth == FALSE else "", owner)
 
     def _position(self, node: Choose | Chosen, truth: Truth) -> str:
         if isinstance(node, Choose) or truth == UNKNOWN:
