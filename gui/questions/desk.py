@@ -63,14 +63,13 @@ class Moment:
 
 
 def _concrete(document: Document) -> frozenset[str]:
-    """Return the open paths, with `entry.place` as a place in the list of entries."""
+    """Return the open paths as the rows know them."""
+    return frozenset(row_path(path, document) for path in open_questions(document.comparison))
+
+
+def row_path(path: str, document: Document) -> str:
+    """Return a path as the rows know it: `entry.place` as a place in the list of entries."""
     singles = catalogue().singles
-    return frozenset(
-        _of_list(path, singles, document) for path in open_questions(document.comparison)
-    )
-
-
-def _of_list(path: str, singles: dict[str, str], document: Document) -> str:
     root, _, rest = path.partition(".")
     if root not in singles:
         return path

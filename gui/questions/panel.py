@@ -22,7 +22,7 @@ from core.words import many, say
 from gui import theme
 from gui.columns.parts import RoleLabel
 from gui.questions.checks import stations_of
-from gui.questions.desk import Moment
+from gui.questions.desk import NEW, Moment, row_path
 from gui.questions.page import StationPage
 from gui.questions.push import Push
 from gui.questions.row import FactRow
@@ -90,6 +90,13 @@ class QuestionsPanel(theme.Card):
         self._show_checks(lang)
         self._show_rest(lang)
 
+    def ask(self, path: str) -> None:
+        """Choose the station of a fact and bring the keyboard to its question."""
+        station = catalogue().fact(path.removesuffix(NEW)).station
+        if station != self._document.station:
+            self._document.choose_station(station)
+        self.page().rows.ask(row_path(path, self._document))
+
     def forget_here(self) -> None:
         """Make the question unknown in which the keyboard is."""
         at = QApplication.focusWidget()
@@ -136,7 +143,8 @@ class QuestionsPanel(theme.Card):
         """Say what was stated: the first few by name, since the rows above show them all."""
         named = [fact_words(self._document.case, path, lang) for path in paths]
         if len(named) > NAMED:
-            named = [*named[:NAMED], say(lang, "and {n} more", n=len(named) - NAMED)]
+            more = len(named) - NAMED
+            named = [*named[:NAMED], many(lang, "and {n} more", "and {n} more", more)]
         return many(
             lang,
             "1 answer stated: {facts}. Ctrl+Z takes it back.",

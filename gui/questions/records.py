@@ -92,6 +92,15 @@ class RecordsEditor(Editor):
     def forget(self) -> None:
         self.close_list(None)
 
+    def ask(self, path: str) -> bool:
+        member = path.removeprefix(f"{self.path}[").partition("]")[0]
+        card = self.cards.get(member)
+        if card is None:
+            return False
+        if not card.bare and member != self._opened:
+            self.open_card(member)
+        return card.body is not None and card.body.ask(path)
+
     def open_card(self, member: str) -> None:
         """Open one card and close the others; none with an empty id."""
         self._opened = member

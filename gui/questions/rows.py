@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.case.facts import Fact
@@ -80,9 +81,16 @@ class FactRows(QWidget):
                 row.settled = row.fact.cls != "granted" and row.can_settle(moment)
         self._arrange(moment)
 
-    def has_questions(self) -> bool:
-        """Tell whether a row stands outside the folds."""
-        return any(not row.isHidden() for row in self._asked())
+    def ask(self, path: str) -> bool:
+        """Bring the keyboard to the question at a path, unfolding what hides it."""
+        row = next((r for r in self.rows if path == r.path or path.startswith(f"{r.path}[")), None)
+        if row is None:
+            return False
+        if row.isHidden():
+            (self.granted if row in self._granted else self.settled).setChecked(True)
+        if path == row.path or not row.editor.ask(path):
+            row.editor.buddy().setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _asked(self) -> list[FactRow]:
         return [row for row in self.rows if not row.settled and row not in self._granted]

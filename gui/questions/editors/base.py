@@ -72,6 +72,10 @@ class Editor(QWidget):
     def spell(self, lang: str, taken: set[str]) -> None:
         """Take the words of a language for questions inside, with letters that are left."""
 
+    def ask(self, path: str) -> bool:
+        """Bring the keyboard to a question inside; tell whether there is one."""
+        return False
+
     def list_closed(self, kinds: object) -> None:
         """Offer what a person said of the completeness of a list."""
         self.close_list(kinds)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from core.case.catalogue import catalogue
 from core.case.rest import none_of_the_rest
 from gui import theme
+from gui.questions.row import FactRow
 from gui.questions.rows import FactRows
 from gui.questions.wrap import WrapsWords, longest_word
-from tests.gui.questions.conftest import reachable, unfold
+from tests.gui.questions.conftest import keyboard, reachable, unfold
 
 STATIONS = [station.id for station in catalogue().stations]
 
@@ -141,3 +142,25 @@ def test_no_words_are_cut_off(document, panel, station, lang, scale):
     for label in panel.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "claim.decided_by_board",
+        "claimant.nationalities[+]",
+        "history.protected_here",
+        "relief.humanitarian",
+        "entry.place",
+        "relatives[r1].age",
+        "relatives[+]",
+    ],
+)
+def test_a_question_can_be_asked_for_by_its_path(document, panel, path):
+    document.add_item("relatives", {"id": "r1", "relation": "cousin"})
+    panel.ask(path)
+    at = keyboard()
+    above = [w for w in panel.findChildren(FactRow) if w.isAncestorOf(at)]
+    asked = above[-1]
+    assert at.isVisible()
+    assert asked.fact.path == catalogue().fact(path.removesuffix("[+]")).path
