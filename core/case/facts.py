@@ -7,7 +7,9 @@ language of conditions all read that description.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from functools import cached_property
 from typing import Any
 
 from core.calendar import parse_clock, parse_day
@@ -42,7 +44,7 @@ class Fact:
     ask: Words | None = None
     help: Words | None = None
     item: Words | None = None
-    choices: dict[str, Words] = field(default_factory=dict)
+    choices: dict[str, Words] = dataclass_field(default_factory=dict)
     minimum: int | None = None
     maximum: int | None = None
     unit: str | None = None
@@ -55,10 +57,18 @@ class Fact:
     codes: frozenset[str] = frozenset()
     guard: Condition | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The last step of the path: ``age``."""
         return self.path.rsplit(".", 1)[-1]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Fact]:
+        return {inner.name: inner for inner in self.fields}
+
+    def field(self, name: str) -> Fact:
+        """The field ``name`` of a list of records. Raises KeyError."""
+        return self._by_name[name]
 
     @property
     def is_list(self) -> bool:

@@ -60,13 +60,12 @@ class ListView:
             return [None]
         kind = next((f for f in self.fact.fields if f.name == self.fact.kind), None)
         where = f"{self.path}[+]"
-        if kind is None:
+        if kind is None or not self.complete:  # of any kind: one member of which nothing is known
             return [RecordView(self._view, StatedRecord(self.fact, where, "+", {}, {}))]
-        covered = self.complete or ()
         return [
             RecordView(self._view, StatedRecord(self.fact, where, "+", {kind.name: name}, {}))
             for name in kind.choices
-            if name not in covered
+            if name not in self.complete
         ]
 
 
@@ -94,7 +93,7 @@ class RecordView:
         return known
 
     def _find(self, name: str) -> Any:
-        fact = next(f for f in self.fact.fields if f.name == name)
+        fact = self.fact.field(name)
         if fact.is_list:
             listed = self.stated.lists.get(name)
             return ListView(self._view, listed or StatedList(fact, f"{self.path}.{name}", (), None))

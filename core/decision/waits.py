@@ -35,14 +35,9 @@ def waits(why: Why, situation: Situation) -> Iterator[str]:
         yield from (f"{read.path}[+]" for read in why.reads)
     for part in why.parts:
         if part.member == "+":
-            if part.truth == UNKNOWN or not _settled_member(part):
-                yield f"{why.reads[0].path}[+]"
+            yield f"{why.reads[0].path}[+]"
         else:
             yield from waits(part, situation)
-
-
-def _settled_member(part: Why) -> bool:
-    return part.truth == 0
 
 
 def unknown_in(read: Read, situation: Situation) -> Iterator[str]:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any as Anything
 
 from core.logic.run import (
+    Runner,
     Situation,
     apply,
     chosen,
+    compile_condition,
     granted,
     is_absolute,
     member_of,
@@ -146,12 +148,20 @@ class Explainer:
             return Why(node, UNKNOWN, reads=(Read(path, None),))
         before = self._s.bound.get(node.var)
         below = [self._member(node, m, member_name(m)) for m in source.members]
-        if not source.closed:
-            missing = [self._member(node, m, "+") for m in source.possible]
-            below.extend(w for w in missing if w.truth != FALSE)
+        if not source.closed and self._may_be_missing(node, source):
+            below.append(Why(node.where, UNKNOWN, member="+"))
         self._s.bound[node.var] = before
-        truth = disjunction(min(w.truth, UNKNOWN) if w.member == "+" else w.truth for w in below)
+        truth = disjunction(w.truth for w in below)
         return Why(node, truth, tuple(below), (Read(path, source),))
+
+    def _may_be_missing(self, node: Some, source: Anything) -> bool:
+        """Whether a member that the list still lacks could fulfil the condition."""
+        run = _runner(node.where)
+        for member in source.possible:
+            self._s.bound[node.var] = member
+            if run(self._s) != FALSE:
+                return True
+        return False
 
     def _member(self, node: Some, member: Anything, name: str) -> Why:
         self._s.bound[node.var] = member
@@ -200,6 +210,17 @@ class Explainer:
         if where is None:  # a code or choice of a plain list has no path of its own
             return fact.var
         return f"{where}.{fact.path}" if fact.path else str(where)
+
+
+_RUNNERS: dict[int, tuple[Condition, Runner]] = {}
+
+
+def _runner(node: Condition) -> Runner:
+    """The compiled form of a condition; conditions are few and live as long as the law."""
+    found = _RUNNERS.get(id(node))
+    if found is None or found[0] is not node:
+        found = _RUNNERS[id(node)] = (node, compile_condition(node))
+    return found[1]
 
 
 class References:
