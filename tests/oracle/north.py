@@ -169,10 +169,8 @@ def came_from_the_united_states(case: Case) -> bool:
     stated: bool | None = route.get("from_designated")
     if stated is not None:
         return stated
-    for leg in route["legs"]["items"]:
-        if leg["country"] == "US" and leg["territory"] == "main":
-            return True
-    return False
+    legs = route["legs"]["items"]
+    return any(leg["country"] == "US" and leg["territory"] == "main" for leg in legs)
 
 
 def stateless_resident(case: Case) -> bool:
