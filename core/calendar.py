@@ -118,6 +118,21 @@ def add_days(start: Day, number: int) -> Day:
     return start + step
 
 
+NEVER = date.max
+"""Stands for a day that does not come: the first entry of someone who never entered."""
+
+
+def plus(start: Day, number: int, *, years: bool) -> Day:
+    """``start`` plus a number of days or of years; NEVER stays NEVER."""
+    if isinstance(start, Span):
+        lo = plus(_day(start.lo), number, years=years)
+        hi = plus(_day(start.hi), number, years=years)
+        return Span(_day(lowest(lo)), _day(highest(hi)))
+    if start == NEVER:
+        return NEVER
+    return anniversary(start, number) if years else start + timedelta(days=number)
+
+
 def anniversary(start: date, years: int) -> date:
     """The same day ``years`` later; 29 February falls on 1 March in a common year."""
     try:

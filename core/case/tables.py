@@ -122,6 +122,8 @@ def any_listed(table: DatedTable, codes: Any, day: date | None) -> Truth:
     """Whether the table lists one of the countries of a list of the case."""
     if codes is None:
         return UNKNOWN
+    if isinstance(codes, str):
+        return table.on((codes,), day)
     best = FALSE
     for code in codes.members:
         best = max(best, table.on((code,), day))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from core.calendar import Span, add_days, days_between, highest, lowest, narrow
+from core.calendar import NEVER, Span, add_days, days_between, highest, lowest, narrow
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.derive import derive
@@ -18,7 +18,9 @@ from core.case.facts import CODE_LISTS, Fact
 from core.case.stated import StatedList, StatedRecord, stated
 from core.case.tables import any_listed, tables
 from core.logic.run import compile_condition
-from core.logic.truth import TRUE, Truth
+from core.logic.tree import Pick
+from core.logic.truth import FALSE, TRUE, Truth
+from core.logic.values import compare
 
 Choices = Mapping[tuple[str, str], str | None]
 MISSING = object()
@@ -134,6 +136,36 @@ class View:
             return None
         gap = days_between(entry, own)
         return _shift(self.day, gap)
+
+    def pick(self, pick: Pick) -> Any:
+        """The first or last date of a list, of those that fall after a day of the law.
+
+        Which ones fall after it is asked as if the entry had fallen on the version's day; the date
+        given is the case's own. NEVER where no member is left; a span where that is not known.
+        """
+        listed = self.value(pick.source)
+        sure, maybe = [], []
+        for member in listed.members:
+            own = member.value(pick.field)
+            truth = (
+                TRUE if pick.after is None else compare(">", self._moved(member, own), pick.after)
+            )
+            if truth == TRUE:
+                sure.append(own)
+            elif truth != FALSE:
+                maybe.append(own)
+        return _extreme(pick.which, sure, maybe, closed=listed.closed)
+
+    def _moved(self, member: Any, own: Any) -> Any:
+        """A date of a list member as if the entry had fallen on the version's day."""
+        if self.day is None:
+            return own
+        if member is self.value("entry"):
+            return self.day
+        entry = self.value("entry.date")
+        if own is None or entry is None:
+            return None
+        return _shift(self.day, days_between(entry, own))
 
     def call(self, name: str) -> Any:
         """``other_country`` or ``destination_country``: the code of that country."""
@@ -251,6 +283,21 @@ class View:
             return "stated"
         found = self.at(path)
         return "unknown" if found is None or isinstance(found, Span) else "derived"
+
+
+def _extreme(which: str, sure: list[Any], maybe: list[Any], *, closed: bool) -> Any:
+    """The earliest (or latest) of some dates, of which some may not count and some be unknown."""
+    dates = [*sure, *maybe]
+    if not dates:
+        return NEVER if closed else None
+    if not closed or any(day is None for day in dates):
+        return None
+    choose = min if which == "first" else max
+    inner = [(lowest(d), highest(d)) for d in sure] or [(NEVER, NEVER)]
+    outer = [(lowest(d), highest(d)) for d in dates]
+    ends = [choose(lo for lo, _ in rows) for rows in (inner, outer)]
+    ends += [choose(hi for _, hi in rows) for rows in (inner, outer)]
+    return narrow(min(ends), max(ends))
 
 
 def _shift(day: date, gap: int | Span) -> date | Span:

@@ -14,7 +14,16 @@ from functools import partial
 from core.case.case import Case
 from core.case.setup import Setup
 from core.decision.model import Decision, Verdict
-from core.decision.settle import HEARD, OUTSIDE, UNDETERMINED, Settled, applies, counts, settle
+from core.decision.settle import (
+    HEARD,
+    OUTSIDE,
+    RETURNED,
+    UNDETERMINED,
+    Settled,
+    applies,
+    counts,
+    settle,
+)
 from core.decision.situation import Choices, Situation, choices_of
 from core.decision.waits import waits
 from core.law.provisions import Provision
@@ -86,14 +95,14 @@ def _basis(settled: Settled, situation: Situation, verdicts: dict[str, Verdict])
         yield from exemptions
         return
     for ground in grounds:
-        if situation.provision(ground.id) == FALSE:
+        if ground.outcome == RETURNED and situation.provision(ground.id) == FALSE:
             yield _first_failing(ground, verdicts[ground.id].why)
 
 
 def _exemptions_met(how: str | None, situation: Situation) -> Iterator[str]:
     """The exemptions that carry "heard": of the kind of ``how``; of a chapeau, the parts met."""
     for ground in situation.version.grounds:
-        if situation.provision(ground.id) == FALSE:
+        if ground.outcome != RETURNED or situation.provision(ground.id) == FALSE:
             continue
         for exemption in situation.version.exemptions[ground.id]:
             if (how is not None and exemption.how != how) or counts(situation, exemption) != TRUE:

@@ -16,7 +16,8 @@ from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 HEARD = "heard"
 UNDETERMINED = "undetermined"
 OUTSIDE = "not_covered"
-ORDER = ("returned", "barred")
+RETURNED = "returned"
+ORDER = (RETURNED, "barred")
 """Outcomes that a ground brings, the first before the second."""
 
 

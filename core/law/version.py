@@ -192,7 +192,10 @@ def _suspend(version: Version) -> Version:
         if standing is None:
             continue
         for name in list(texts):
-            if any(_within(name, silent) for silent in provision.suspends):
+            silent = any(_within(name, section) for section in provision.suspends)
+            if (
+                silent and version.law.provisions[name].kind != "term"
+            ):  # a term only says what words mean
                 del texts[name]
         texts[provision.id] = standing
     return replace(version, name=f"{version.name}{SUSPENDED}", texts=texts, suspended=True)

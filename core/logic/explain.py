@@ -36,6 +36,7 @@ from core.logic.tree import (
     Granted,
     Limb,
     Not,
+    Pick,
     Provision,
     Some,
     Table,
@@ -66,6 +67,8 @@ class Why:
     parts: tuple[Why, ...] = ()
     reads: tuple[Read, ...] = ()
     member: str | None = None
+    compared: tuple[Anything, Anything] | None = None
+    """The two values that a comparison compared."""
 
 
 def walk_why(why: Why) -> Iterator[Why]:
@@ -166,7 +169,7 @@ class Explainer:
     def _member(self, node: Some, member: Anything, name: str) -> Why:
         self._s.bound[node.var] = member
         inner = self.explain(node.where)
-        return Why(inner.node, inner.truth, inner.parts, inner.reads, name)
+        return Why(inner.node, inner.truth, inner.parts, inner.reads, name, inner.compared)
 
     def _compare(self, node: Compare) -> Why:
         left, right = self._value(node.left, node), self._value(node.right, node)
@@ -176,7 +179,12 @@ class Explainer:
             )
         else:
             truth = compare(node.op, left, right)
-        return Why(node, negation(truth) if node.negated else truth, reads=tuple(self._reads(node)))
+        return Why(
+            node,
+            negation(truth) if node.negated else truth,
+            reads=tuple(self._reads(node)),
+            compared=(left, right),
+        )
 
     def _value(self, expr: Expr, leaf: Compare) -> Anything:
         match expr:
@@ -188,6 +196,8 @@ class Explainer:
                 return self._s.absolute(path)
             case Fact():
                 return read_fact(self._s, expr)
+            case Pick():
+                return self._s.pick(expr)
             case Call(name=name, args=()):
                 return self._s.call(name)
             case Call(name=name, args=(only,)):
@@ -201,6 +211,16 @@ class Explainer:
         for side in (node.left, node.right):
             for fact in _facts(side):
                 yield Read(self._path(fact), read_fact(self._s, fact))
+            for pick in _picks(side):
+                yield from self._picked(pick)
+
+    def _picked(self, pick: Pick) -> Iterator[Read]:
+        """The list a date was picked from, while it is open, and the dates it holds."""
+        source = self._s.value(pick.source)
+        if not source.closed:
+            yield Read(pick.source, source)
+        for member in source.members:
+            yield Read(f"{member.path}.{pick.field}", member.value(pick.field))
 
     def _path(self, fact: Fact) -> str:
         if fact.var is None:
@@ -234,6 +254,17 @@ class References:
 def member_name(member: Anything) -> str:
     """The id of a record, or the code or choice itself."""
     return str(getattr(member, "id", member))
+
+
+def _picks(expr: Expr) -> Iterator[Pick]:
+    match expr:
+        case Pick():
+            yield expr
+        case Call(args=args):
+            for arg in args:
+                yield from _picks(arg)
+        case _:
+            return
 
 
 def _facts(expr: Expr) -> Iterator[Fact]:

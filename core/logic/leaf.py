@@ -15,12 +15,19 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 
 from core.calendar import parse_day
-from core.logic.tree import Call, Choices, Compare, Const, Constant, Expr, Fact
+from core.logic.tree import Call, Choices, Compare, Const, Constant, Expr, Fact, Pick
 
 METHODS = {"days_to": 1, "age_on": 1, "born_by": 1, "or_older": 0, "or_younger": 0}
 """Methods of a date or an age, with the number of their arguments."""
+
+PERIODS = {"days": "plus_days", "years": "plus_years"}
+"""What may be added to a date: ``days(1)``, ``years(1)``."""
+
+PICKS = ("first", "last")
+"""Functions that pick a date of a list: ``first(entries.date, after=D("YYYY-MM-DD"))``."""
 
 FUNCTIONS = {"other_country": 0, "destination_country": 0}
 """Functions of the journey, with the number of their arguments."""
@@ -86,6 +93,10 @@ def _expr(node: ast.expr, text: str, variables: set[str]) -> Expr:
             return Const(False)
         case ast.List(elts=items):
             return Choices(tuple(_constant(item, text) for item in items))
+        case ast.Call(func=ast.Name(id=name), args=[picked], keywords=words) if name in PICKS:
+            return _pick(name, picked, words, text)
+        case ast.BinOp(left=start, op=ast.Add(), right=ast.Call(func=ast.Name(id=name), args=[n])):
+            return _plus(name, _expr(start, text, variables), n, text)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
             return _function(name, args, text)
         case ast.Call(func=ast.Attribute(value=owner, attr=name), args=args, keywords=[]):
@@ -113,9 +124,29 @@ def _function(name: str, args: list[ast.expr], text: str) -> Expr:
     raise LeafError(f"{text!r}: there is no function {name!r} of {len(args)}; there are {known}")
 
 
-def _day_constant(written: str) -> Const:
-    from datetime import date
+def _pick(name: str, picked: ast.expr, words: list[ast.keyword], text: str) -> Expr:
+    """``first(entries.date, after=D("…"))``: the list, the field, the day."""
+    source, _, field = ast.unparse(picked).rpartition(".")
+    if not source or not isinstance(picked, ast.Attribute):
+        raise LeafError(f"{text!r}: {name}() takes a date of a list, such as {name}(entries.date)")
+    after = None
+    for word in words:
+        day = _expr(word.value, text, set())
+        if word.arg != "after" or not isinstance(day, Const) or not isinstance(day.value, date):
+            raise LeafError(f'{text!r}: {name}() takes after=D("YYYY-MM-DD") and nothing else')
+        after = day.value
+    return Pick(name, source, field, after)
 
+
+def _plus(name: str, start: Expr, number: ast.expr, text: str) -> Expr:
+    if name not in PERIODS or not isinstance(number, ast.Constant):
+        raise LeafError(f"{text!r}: add days(n) or years(n), with n a whole number")
+    if not isinstance(number.value, int):
+        raise LeafError(f"{text!r}: {name}({number.value!r}) needs a whole number")
+    return Call(PERIODS[name], (start, Const(number.value)))
+
+
+def _day_constant(written: str) -> Const:
     try:
         day = parse_day(written)
     except ValueError as error:

@@ -18,6 +18,7 @@ from core.calendar import (
     days_between,
     highest,
     lowest,
+    plus,
     years_of_age,
 )
 from core.logic.tree import (
@@ -35,6 +36,7 @@ from core.logic.tree import (
     Granted,
     Limb,
     Not,
+    Pick,
     Provision,
     Some,
     Table,
@@ -80,6 +82,9 @@ class Situation(Protocol):
 
     def call(self, name: str) -> Anything:
         """A function of the journey, such as ``other_country``."""
+
+    def pick(self, pick: Pick) -> Anything:
+        """A date picked from a list; NEVER where there is none."""
 
     def choice(self, kind: str, name: str) -> str | None:
         """The position of a reading or assumption; None while it is open."""
@@ -252,6 +257,8 @@ def compile_expression(expr: Expr) -> Getter:
             return lambda s: s.bound[var]
         case Fact(path=path, var=str(var)):
             return lambda s: s.bound[var].value(path)
+        case Pick():
+            return lambda s: s.pick(expr)
         case Call(name=name, args=()):
             return lambda s: s.call(name)
         case Call(name=name, args=(only,)):
@@ -271,6 +278,8 @@ def apply(name: str, first: Anything, second: Anything) -> Anything:
         return days_between(first, second)
     if name == "age_on":
         return years_of_age(first, second)
+    if name in ("plus_days", "plus_years"):
+        return plus(first, second, years=name == "plus_years")
     if name == "born_by":
         return born_with_age(first, second)
     if name == "or_older":

@@ -45,7 +45,17 @@ class Choices:
     values: tuple[Constant, ...]
 
 
-Expr = Const | Fact | Call | Choices
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The first (or last) date ``field`` of a list, of those after a day written in the law."""
+
+    which: str
+    source: str
+    field: str
+    after: date | None = None
+
+
+Expr = Const | Fact | Call | Choices | Pick
 
 
 # --- conditions: they are true, false or unknown ---------------------------------------------------

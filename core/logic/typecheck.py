@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from core.logic.tree import All, Call, Choices, Compare, Condition, Const, Expr, Fact
+from core.logic.tree import All, Call, Choices, Compare, Condition, Const, Expr, Fact, Pick
 
 
 class TypeFault(ValueError):
@@ -90,6 +90,11 @@ def _type(expr: Expr, facts: Facts, variables: dict[str, str]) -> str:
             _need(age, "integer", facts, variables)
             _need(on, "date", facts, variables)
             return "date"
+        case Call(name="plus_days" | "plus_years", args=(start, _)):
+            _need(start, "date", facts, variables)
+            return "date"
+        case Pick(source=source, field=field):
+            return spec_of(Fact(f"{source}[].{field}"), facts, variables).type
         case Call(name="or_older" | "or_younger", args=(age,)):
             _need(age, "integer", facts, variables)
             return "integer"

@@ -6,8 +6,10 @@ Every sentence is put together from the words of the catalogue; nothing is writt
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from core.calendar import NEVER
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.logic.explain import Read, Why
@@ -70,8 +72,9 @@ def leaf_phrase(why: Why, case: Case, lang: str, needed: str = "") -> Phrase:
         value = say(lang, "not known")
     if why.truth != FALSE:
         return Phrase(label, value, owner=owner)
+    right = why.compared[1] if why.compared else None
     said = isinstance(node.right, Const) and isinstance(node.right.value, bool)
-    expected = needed or ("" if said else expected_words(node, why.reads, lang))
+    expected = needed or ("" if said else expected_words(node, why.reads, lang, right))
     return Phrase(label, value, expected, owner)
 
 
@@ -99,7 +102,7 @@ def _value(why: Why, node: Compare, lang: str) -> str:
     return put(catalogue().fact(read.path), read.value, lang)
 
 
-def expected_words(node: Compare, reads: tuple[Read, ...], lang: str) -> str:
+def expected_words(node: Compare, reads: tuple[Read, ...], lang: str, right: Any = None) -> str:
     """What would make the comparison true."""
     if node.op == "in" and isinstance(node.left, Const):
         return _other(node, _name(reads, node.left.value, lang), lang)
@@ -107,32 +110,55 @@ def expected_words(node: Compare, reads: tuple[Read, ...], lang: str) -> str:
         names = [_name(reads, value, lang) for value in node.right.values]
         return _other(node, join(names, say(lang, "or")), lang)
     if not isinstance(node.right, Const):
-        return _against_fact(node, reads, lang)
+        return _against_fact(node, reads, right, lang)
     value = node.right.value
     if isinstance(value, bool):
         return say(lang, "yes") if value != node.negated else say(lang, "no")
     if isinstance(value, str):
         return _other(node, _name(reads, value, lang), lang)
-    return _bound(node.op, number_words(value, lang), lang)
+    return _bound(node.op, value, lang)
 
 
-def _against_fact(node: Compare, reads: tuple[Read, ...], lang: str) -> str:
+def _against_fact(node: Compare, reads: tuple[Read, ...], right: Any, lang: str) -> str:
+    if not isinstance(node.right, Fact):
+        if right == NEVER:
+            return say(lang, "such an entry")
+        return _bound(node.op, right, lang)
     if len(reads) < 2:
         return say(lang, "something else")
     other = catalogue().fact(reads[1].path).label[lang]
     return _bound(node.op, _low(other), lang)
 
 
-def _bound(op: str, value: str, lang: str) -> str:
+def _bound(op: str, value: Any, lang: str) -> str:
+    """What a bound asks for: ``18 or more``, ``before 25 March 2023``."""
+    word = value if isinstance(value, str) else number_words(value, lang)
+    dated = isinstance(value, date)
     if op == "<":
-        return say(lang, "less than {value}", value=value)
+        return (
+            say(lang, "before {value}", value=word)
+            if dated
+            else say(lang, "less than {value}", value=word)
+        )
     if op == "<=":
-        return say(lang, "{value} or less", value=value)
+        return (
+            say(lang, "{value} or earlier", value=word)
+            if dated
+            else say(lang, "{value} or less", value=word)
+        )
     if op == ">":
-        return say(lang, "more than {value}", value=value)
+        return (
+            say(lang, "after {value}", value=word)
+            if dated
+            else say(lang, "more than {value}", value=word)
+        )
     if op == ">=":
-        return say(lang, "{value} or more", value=value)
-    return value
+        return (
+            say(lang, "{value} or later", value=word)
+            if dated
+            else say(lang, "{value} or more", value=word)
+        )
+    return word
 
 
 def _other(node: Compare, name: str, lang: str) -> str:

@@ -52,10 +52,19 @@ def possible_words(decision: Decision, lang: str) -> str:
 
 
 def _over(decision: Decision, lang: str) -> str:
-    names = [g.cite[lang] for g in decision.version.grounds]
-    cites = join(names, say(lang, "and")) if names else ""
     if decision.outcome == "heard":
-        return say(lang, "not barred by {cites}", cites=cites)
+        first, *others = decision.version.grounds
+        return (
+            many(
+                lang,
+                "not barred by {cite}, nor by {n} other ground",
+                "not barred by {cite}, nor by {n} other grounds",
+                len(others),
+                cite=first.cite[lang],
+            )
+            if others
+            else say(lang, "not barred by {cites}", cites=first.cite[lang])
+        )
     if decision.determined:
         known = decision.version.law.provisions
         cited = [known[ground].cite[lang] for ground in decision.grounds]
