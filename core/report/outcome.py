@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.case.catalogue import catalogue
 from core.decision.model import Decision
+from core.decision.settle import RETURNED
 from core.law.load import law
 from core.law.version import Version
 from core.report.dates import day_words
@@ -53,7 +54,8 @@ def possible_words(decision: Decision, lang: str) -> str:
 
 def _over(decision: Decision, lang: str) -> str:
     if decision.outcome == "heard":
-        first, *others = decision.version.grounds
+        grounds = sorted(decision.version.grounds, key=lambda g: g.outcome != RETURNED)
+        first, *others = grounds
         return (
             many(
                 lang,
@@ -78,6 +80,8 @@ def _detail(decision: Decision, lang: str) -> str:
         return many(lang, "Waits for {n} answer.", "Waits for {n} answers.", n)
     if decision.outcome == "returned":
         return say(lang, "Must ask for protection there.")
+    if decision.outcome == "barred":
+        return say(lang, "The claim may not be heard; no return under the Agreement.")
     if decision.how == "not_covered":
         return say(lang, "The Agreement does not reach this journey.")
     if decision.how == "exempt":
