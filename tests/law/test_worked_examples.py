@@ -32,7 +32,6 @@ class Example(NamedTuple):
     number: str
     case: Facts
     expected: dict[str, tuple[str, str, set[str]]]
-    readings: dict[str, str] = {}
 
 
 def heard(how: str = "not_covered") -> tuple[str, str, set[str]]:
@@ -180,7 +179,7 @@ EXAMPLES = [
 def test_the_program_gives_what_the_note_works_out(example: Example) -> None:
     made = Case.from_data(example.case)
     for version, (outcome, how, grounds) in example.expected.items():
-        decision = decide(made, find_version(version), Setup(readings=example.readings))
+        decision = decide(made, find_version(version), Setup())
         found = decision.outcome, decision.how, set(decision.grounds)
         assert found == (outcome, how, grounds), version
 
