@@ -97,7 +97,7 @@ def verdicts_that_differ(situation: Situation, name: str, oracle: set[str]) -> I
 @pytest.mark.parametrize("chunk", CHUNKS)
 def test_the_program_agrees_with_the_oracle_on_drawn_cases(chunk: int) -> None:
     versions = [(name, find_version(name)) for name in COMPARED]
-    differences = []
+    differences: list[tuple[Any, ...]] = []
     for number, (facts, setup) in enumerate(drawn(chunk)):
         case = Case(facts)
         for name, version in versions:
@@ -108,8 +108,8 @@ def test_the_program_agrees_with_the_oracle_on_drawn_cases(chunk: int) -> None:
             if (found.outcome, found.how) != wanted:
                 differences.append((*where, found, wanted))
             oracle = north.exceptions_met(facts, name, setup.readings)
-            for said in verdicts_that_differ(situation, name, oracle):
-                differences.append((*where, said))
+            different = verdicts_that_differ(situation, name, oracle)
+            differences.extend((*where, said) for said in different)
             if number % DECIDED_WHOLE == 0:
                 whole = decide(case, version, setup)
                 if (whole.outcome, whole.how, whole.possible) != found or whole.waits_for:
