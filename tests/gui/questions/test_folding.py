@@ -34,7 +34,8 @@ def test_exactly_what_no_answer_changes_folds_away(document, panel):
 
 
 def test_the_fold_counts_what_it_hides_and_shows_it_on_a_click(qtbot, document, panel):
-    document.choose_station("history")
+    case_that_is_settled(document)
+    document.choose_station("route")
     rows = panel.page().rows
     hidden = [row for row in rows.rows if row.settled and row.isHidden()]
     shown = [row for row in rows.rows if row.settled and row.applies(rows._moment)]
@@ -47,12 +48,13 @@ def test_the_fold_counts_what_it_hides_and_shows_it_on_a_click(qtbot, document, 
 
 
 def test_a_settled_question_can_still_be_answered_and_then_stays(qtbot, document, panel):
-    document.choose_station("history")
+    case_that_is_settled(document)
+    document.choose_station("route")
     rows = panel.page().rows
     click(qtbot, rows.settled)
-    row = next(r for r in rows.rows if r.path == "history.protected_here")
+    row = next(r for r in rows.rows if r.path == "route.ordered_removed")
     click(qtbot, row.editor.segments.buttons[0])
-    assert document.case.get("history.protected_here") is True
+    assert document.case.get("route.ordered_removed") is True
     rows.settled.setFocus()
     rows.settled.setChecked(False)
     panel.refresh()
