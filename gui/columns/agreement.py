@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.law.load import law
 from core.report.sentences import agreement_words as core_words
 from core.words import many, say
 from gui import theme
@@ -32,7 +31,11 @@ def agreement_words(comparison: Comparison, lang: str) -> str:
     """Say in one sentence whether and where the versions part."""
     if comparison.parting is not None:
         place = _place_words(comparison.parting.first, comparison, lang)
-        words = say(lang, "The versions part at: {place}", place=place)
+        words = (
+            say(lang, "The versions may part at: {place}", place=place)
+            if comparison.agree is None
+            else say(lang, "The versions part at: {place}", place=place)
+        )
         others = len(comparison.parting.all) - 1
         more = many(lang, "and at {n} more place", "and at {n} more places", others)
         return f"{words} {more}" if others else words
@@ -41,8 +44,14 @@ def agreement_words(comparison: Comparison, lang: str) -> str:
 
 def _place_words(unit: Unit, comparison: Comparison, lang: str) -> str:
     """Name a place where versions part: a provision, or a point that a proposal left open."""
-    if unit.kind != "assume":
-        return law().provisions[unit.id].title[lang]
+    if unit.kind == "moment":
+        return say(lang, "the day on which lists are read")
+    if unit.kind == "text":
+        known = {
+            **comparison.left.version.law.provisions,
+            **comparison.right.version.law.provisions,
+        }
+        return known[unit.id].title[lang]
     assumes = {**comparison.left.version.assumes, **comparison.right.version.assumes}
     return assumes[unit.id].question[lang]
 

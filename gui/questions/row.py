@@ -18,6 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.case.facts import Fact, FactError
+from core.law.version import VersionError
 from gui import theme
 from gui.columns.parts import RoleLabel, ShapeMark
 from gui.questions import desk, words
@@ -47,6 +48,7 @@ class FactRow(QWidget):
         self.origin = RoleLabel(self, font="small", colour="text_muted")
         self.open_mark = ShapeMark(self, theme.shapes.paint_truth, "unknown", font="small")
         self.warning = Warn(self)
+        self._moment: Moment | None = None
         self.editor.write = self._write
         self.editor.close_list = self._close_list
         self.editor.refuse = self.warning.say
@@ -87,6 +89,7 @@ class FactRow(QWidget):
 
     def refresh(self, moment: Moment) -> None:
         """Show what the case says now."""
+        self._moment = moment
         source = moment.source(self.path)
         derived = self._document.view.at(self.path) if source == "derived" else None
         self.editor.present(
@@ -156,6 +159,11 @@ class FactRow(QWidget):
             desk.state(self._document, self.path, value)
         except FactError:
             return False
+        except VersionError:  # the law of that country is not here: the answer goes back
+            if self._moment is not None:
+                self.refresh(self._moment)
+            self.warning.say(words.no_such_law(self._document.lang))
+            return True
         self.warning.say("")
         return True
 

@@ -41,6 +41,13 @@ def refusal(fact: Fact, typed: str, lang: str) -> str:
     return f"{found} {expected(fact, lang)}"
 
 
+def no_such_law(lang: str) -> str:
+    """Say that the program holds no law of the country chosen."""
+    return say(
+        lang, "The law of this country is not in this program yet, so the journey stays as it was."
+    )
+
+
 def expected(fact: Fact, lang: str) -> str:
     """Say what a fact takes."""
     if fact.type == "integer" and fact.maximum is not None:
