@@ -94,8 +94,10 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _whole(value: Any) -> Any:
-    """``complete: true`` means "all", ``complete: false`` that nothing is said."""
-    return ("all" if value else None) if isinstance(value, bool) else value
+    """``complete: true`` means "all", ``complete: false`` and ``complete: []`` that nothing is said."""
+    if isinstance(value, bool):
+        return "all" if value else None
+    return None if value == [] else value
 
 
 def _described(fact: Fact) -> Any:
