@@ -19,6 +19,7 @@ from tests.oracle.cases import Facts, case, listed, relative
 
 OLD, MIDDLE, NEW = "2018-05-01", "2023-04-01", "2026-04-01"
 E = "ca.irpa.101(1)(e)"
+ORDERS = "ca.order.covid-2020"
 
 
 def ground(letter: str) -> str:
@@ -150,6 +151,30 @@ EXAMPLES = [
             },
         ),
         {OLD: heard(), MIDDLE: heard(), NEW: barred(ground("b.2"))},
+    ),
+    Example(
+        "30",
+        irregular(0),
+        {
+            "2020-04-01": ("returned", "directed_back", {ORDERS}),
+            "2021-11-20": ("returned", "directed_back", {ORDERS}),
+            "2021-11-21": heard(),
+            "2020-03-20": heard(),
+        },
+    ),
+    Example(
+        "part 1.4, an exception at a land port",
+        case(relatives=(SISTER,)),
+        {
+            "2020-04-01": ("returned", "directed_back", {ORDERS}),
+            "2020-04-22": heard("exempt"),
+            "2020-03-20": heard("exempt"),
+        },
+    ),
+    Example(
+        "part 1.4, an exception between ports",
+        irregular(0, relatives=(SISTER,)),
+        {"2020-06-01": ("returned", "directed_back", {ORDERS})},
     ),
     Example("28", LONE_MINOR, {NEW: barred(ground("b.2"))}),
     Example(

@@ -345,8 +345,8 @@ TURNING_DAYS: list[Facts] = [
         "hours",
         "land port outside its hours, if it was a port at all hours until it had hours by law",
         CLOSED_PORT,
-        {"2020-03-20": RETURNED, "2020-03-21": NOT_COVERED, "2023-03-25": RETURNED},
-        {"2020-03-21": ("159.4(1)(a)",), "2023-03-25": ("159.4(1.1)",)},
+        {"2020-03-20": RETURNED, "2021-11-21": NOT_COVERED, "2023-03-25": RETURNED},
+        {"2021-11-21": ("159.4(1)(a)",), "2023-03-25": ("159.4(1.1)",)},
         readings={"n.port_hours": "all_hours"},
     ),
     vector(
