@@ -185,11 +185,12 @@ def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
 
 
 def _from_file(name: str, country: str) -> Version:
+    from core.files.textfile import read_text
     from core.files.yamlfile import YamlError, parse_yaml
 
     path = Path(name)
     try:
-        document = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+        document = parse_yaml(read_text(path), path.name)
         law_, proposal = with_proposal(law(), document, catalogue())
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not a text file"
