@@ -12,6 +12,7 @@ Exit code 0: answered. 1: ``check`` found faults. 2: bad input, one clear line o
 from __future__ import annotations
 
 import json
+import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
@@ -31,30 +32,48 @@ def main(argv: list[str]) -> int:
             reconfigure(encoding="utf-8", errors="replace")
     given = parser().parse_args(argv)
     if given.version:
-        return _print(_own_version())
+        return _print(_own_version(), 0)
     if given.command not in COMMANDS:
-        parser().print_help()
-        return 0
+        return _print(parser().format_help(), 0)
     try:
         code, text, data = COMMANDS[given.command](given)
     except LawNotHeldError as error:
         return _refuse(error.words(given.lang), as_json=given.json)
     except (InputError, VersionError, LawError, CatalogueError, YamlError) as error:
         return _refuse(str(error), as_json=given.json)
-    _print(json.dumps(data, ensure_ascii=False, indent=2) + "\n" if given.json else text)
-    return code
+    return _print(
+        json.dumps(data, ensure_ascii=False, indent=2) + "\n" if given.json else text, code
+    )
 
 
-def _print(text: str) -> int:
+def _print(text: str, code: int) -> int:
+    """Write the answer; returns ``code``, or 2 where it cannot be written."""
+    if sys.stdout is None:
+        return _refuse(
+            "the answer could not be written: there is nowhere to write to", as_json=False
+        )
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
-        sys.stderr.close()
-    return 0
+        _let_go()
+    except OSError as error:
+        _let_go()
+        return _refuse(f"the answer could not be written: {error.strerror}", as_json=False)
+    return code
+
+
+def _let_go() -> None:
+    """Forget what is still to be written, so that Python does not complain of it at the end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # not a file of the system: nothing is kept back
+        return
 
 
 def _refuse(message: str, *, as_json: bool) -> int:
+    if sys.stderr is None:
+        return 2
     line = json.dumps({"error": message}, ensure_ascii=False) if as_json else message
     sys.stderr.write(f"{line}\n" if as_json else f"threshold: {line}\n")
     return 2

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.case.casefile import CaseFile
 from core.case.library import library
+from core.files.kinds import is_there
 from gui import theme
 from gui.document import Document
 from gui.window.language import usual_language
@@ -61,7 +62,7 @@ def run_window(case: str | None) -> int:
 def open_named(window: MainWindow, case: str) -> bool:
     """Open what the command line names: a file, or a case of the library."""
     path = Path(case)
-    if path.suffix or path.exists() or case not in library().ids():
+    if path.suffix or is_there(path) or case not in library().ids():
         return window.files.read(path)
     return window.files.show_entry(case)
 

@@ -36,8 +36,10 @@ def _names_a_case(argument: str) -> bool:
     """Tell a file or a case of the library from a command."""
     if argument.startswith("-"):
         return False
+    from core.files.kinds import is_file
+
     path = Path(argument)
-    if path.suffix.lower() in CASE_ENDINGS or path.is_file():
+    if path.suffix.lower() in CASE_ENDINGS or is_file(path):
         return True
     from core.case.library import library
 

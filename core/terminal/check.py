@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from core.case.casefile import CaseFileError, from_document
 from core.case.catalogue import catalogue
 from core.case.checks import broken_checks
+from core.files.kinds import is_file, is_folder, is_there
 from core.files.textfile import read_text
 from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.law.load import build_law, law, with_proposal
@@ -26,25 +28,36 @@ def check_paths(names: list[str], lang: str) -> list[dict[str, Any]]:
         for name in names
         for path in _files(Path(name))
     ]
-    return [row for row in rows if row is not None]
+    found = [row for row in rows if row is not None]
+    if not found:
+        raise InputError(f"{', '.join(names)}: there is no case file and no law file here")
+    return found
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        if _is_law_folder(path):
-            yield path
-            return
-        for found in sorted(path.rglob("*")):
-            if found.suffix in ENDINGS and found.name[0] not in "._" and found.is_file():
-                yield found
-        return
-    if not path.exists():
+    if not os.path.lexists(path):
         raise InputError(f"{path}: there is no such file or folder")
-    yield path
+    if not is_folder(path) or _is_law_folder(path):
+        yield path
+    else:
+        yield from sorted(_files_below(path))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Ordinary files that may be cases or laws. Raises InputError for a folder that is closed."""
+
+    def refuse(error: OSError) -> None:
+        raise InputError(f"{error.filename}: {error.strerror}") from None
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        for name in names:
+            found = Path(place, name)
+            if found.suffix in ENDINGS and name[0] not in "._" and is_file(found):
+                yield found
 
 
 def _is_law_folder(path: Path) -> bool:
-    return (path / "readings.yaml").exists() and (path / "marks.yaml").exists()
+    return all(is_there(path / name) for name in ("readings.yaml", "marks.yaml"))
 
 
 def _check(path: Path, lang: str, *, named: bool) -> dict[str, Any] | None:

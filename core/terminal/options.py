@@ -8,6 +8,7 @@ from pathlib import Path
 from core.case.casefile import CaseFile, CaseFileError, read_case
 from core.case.library import library
 from core.case.setup import Setup
+from core.files.kinds import is_there
 from core.law.load import law
 from core.law.version import find_version
 from core.words import LANGUAGES
@@ -54,7 +55,7 @@ def find_case(name: str) -> CaseFile:
     if name in library().ids():
         return library().load(name)
     path = Path(name)
-    if not path.exists() and not path.suffix:
+    if not is_there(path) and not path.suffix:
         raise InputError(
             f"{name}: there is no such file, and no case of that id in the library; "
             "see: threshold list cases"
