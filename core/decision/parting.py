@@ -13,8 +13,9 @@ from itertools import combinations
 
 from core.case.case import Case
 from core.decision.model import Decision, Parting, Unit
-from core.decision.settle import Settled, settle
+from core.decision.settle import Settled
 from core.decision.situation import Choices, Situation
+from core.decision.split import settle_sharply
 from core.law.version import Version
 
 LARGEST = 4
@@ -86,5 +87,5 @@ def _hybrid(case: Case, left: Decision, right: Decision, chosen: tuple[Unit, ...
         if len(right.version.law.provisions) > len(left.version.law.provisions)
         else left.version.law
     )
-    version = replace(left.version, texts=texts, day=day, law=law)
-    return settle(Situation(case, version, choices))
+    version = replace(left.version, texts=texts, day=day, law=law, kept={})
+    return settle_sharply(Situation(case, version, choices))[0]

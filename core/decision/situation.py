@@ -37,11 +37,22 @@ def choices_of(version: Version, setup: Setup) -> Choices:
     return found
 
 
-class Situation(View, References):
-    """A case as one version sees it."""
+ENTRY = "entry"
+"""The name under which the entry relied on is read."""
 
-    def __init__(self, case: Case, version: Version, choices: Mapping[tuple[str, str], str | None]):
+
+class Situation(View, References):
+    """A case as one version sees it; ``supposed`` fixes points that are otherwise unknown."""
+
+    def __init__(
+        self,
+        case: Case,
+        version: Version,
+        choices: Mapping[tuple[str, str], str | None],
+        supposed: Mapping[str, Truth] | None = None,
+    ) -> None:
         super().__init__(case, choices, version.day)
+        self._supposed = supposed or {}
         self.version = version
         self.asked: set[tuple[str, str]] = set()
         self._texts = version.texts
@@ -56,7 +67,21 @@ class Situation(View, References):
             met = self._met[name] = self._provision(name)
         return met
 
+    def supposing(self, name: str, truth: Truth) -> Situation:
+        """This situation with one point taken as true or false."""
+        supposed = {**self._supposed, name: truth}
+        return Situation(self.case, self.version, self._choices, supposed)
+
+    def point(self, name: str) -> Truth:
+        """A provision, a limb, or a term of the entry (``term@entry``), by name."""
+        term, _, of = name.partition("@")
+        if of:
+            return self.term(term, self.value(of))
+        return self.provision(name) if name in self._texts else self.limb(name)
+
     def _provision(self, name: str) -> Truth:
+        if name in self._supposed:
+            return self._supposed[name]
         text = self._texts.get(name)
         if text is None:
             return FALSE
@@ -89,6 +114,8 @@ class Situation(View, References):
     def limb(self, name: str) -> Truth:
         """Whether a limb holds; false where its provision does not stand."""
         truth = self._limbs.get(name)
+        if truth is None and name in self._supposed:
+            truth = self._limbs[name] = self._supposed[name]
         if truth is None:
             owner, _, key = name.partition("#")
             text = self._texts.get(owner)
@@ -101,6 +128,10 @@ class Situation(View, References):
         text = self._texts.get(name)
         if text is None:
             return FALSE
+        if self._supposed and member is self.value(ENTRY):
+            supposed = self._supposed.get(f"{name}@{ENTRY}")
+            if supposed is not None:
+                return supposed
         if member is None:
             return UNKNOWN
         before = self.bound.get("it")

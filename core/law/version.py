@@ -42,6 +42,8 @@ class Version:
     law: Law = field(repr=False, compare=False)
     proposal: Proposal | None = None
     suspended: bool = False
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out from the texts once."""
 
     @cached_property
     def ordered(self) -> tuple[Provision, ...]:
@@ -164,7 +166,8 @@ def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
             texts[amendment.target] = replace(
                 amendment.text, start=standing.start, until=standing.until
             )
-    return replace(base, name=f"{country}:{proposal.id}", texts=texts, proposal=proposal)
+    name = f"{country}:{proposal.id}"
+    return replace(base, name=name, texts=texts, proposal=proposal, kept={})
 
 
 def _from_file(name: str, country: str) -> Version:
@@ -198,7 +201,8 @@ def _suspend(version: Version) -> Version:
             ):  # a term only says what words mean
                 del texts[name]
         texts[provision.id] = standing
-    return replace(version, name=f"{version.name}{SUSPENDED}", texts=texts, suspended=True)
+    name = f"{version.name}{SUSPENDED}"
+    return replace(version, name=name, texts=texts, suspended=True, kept={})
 
 
 def _within(name: str, section: str) -> bool:
