@@ -11,10 +11,10 @@ from typing import Any
 from core.case.case import Case
 from core.case.setup import Setup
 from core.case.view import View
-from core.law.version import Version
+from core.law.version import OWN, Version
 from core.logic.explain import References
+from core.logic.tree import All, Condition
 from core.logic.tree import Any as AnyOf
-from core.logic.tree import Condition
 from core.logic.tree import Provision as ProvisionRef
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 
@@ -51,7 +51,7 @@ class Situation(View, References):
         choices: Mapping[tuple[str, str], str | None],
         supposed: Mapping[str, Truth] | None = None,
     ) -> None:
-        super().__init__(case, choices, version.day)
+        super().__init__(case, choices, None if version.asked == OWN else version.day)
         self._supposed = supposed or {}
         self.version = version
         self.asked: set[tuple[str, str]] = set()
@@ -86,7 +86,8 @@ class Situation(View, References):
         if text is None:
             return FALSE
         if not self.version.law.provisions[name].parts:
-            return text.run_when(self)
+            met = text.run_when(self)
+            return min(met, text.run_applies(self)) if self.day is None else met
         best = FALSE
         for part in self.version.parts[name]:
             best = max(best, self.provision(part.id))
@@ -147,7 +148,8 @@ class Situation(View, References):
             if self.version.law.provisions[name].parts:
                 parts = self.version.parts[name]
                 return AnyOf(tuple(ProvisionRef(part.id) for part in parts))
-            return self._texts[name].when
+            own = self._texts[name]
+            return All((own.applies, own.when)) if self.day is None else own.when
         text = self._texts.get(owner)
         limb = text.limbs.get(key) if text is not None else None
         return limb.condition if limb is not None else None

@@ -81,6 +81,7 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
         parts="parts" in data,
         over=str(data.get("over", "")),
         suspends=tuple(data.get("suspends") or ()),
+        reaches_back=data.get("reaches_back") is True,
         file=document.name,
         line=place.line(),
     )
