@@ -38,9 +38,7 @@ def law() -> Law:
 def build_law(documents: list[Document], facts: Catalogue) -> Law:
     """The law made of the given files. Raises LawError listing every mistake."""
     marks = _marks(_named(documents, "marks"))
-    instruments = {
-        key: Words(row) for key, row in _named(documents, "instruments").data["instruments"].items()
-    }
+    instruments = _names(_named(documents, "instruments"), "instruments")
     shelf = Shelf(frozenset(marks), instruments)
     jobs = [
         partial(read_provision, document, n, facts, shelf)
@@ -56,7 +54,7 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
             if "proposal" in (document.data or {})
         ]
     )
-    versions = _named(documents, "versions")
+    versions, outcomes = _named(documents, "versions"), _named(documents, "outcomes")
     found = Law(
         provisions=provisions,
         readings=_readings(_named(documents, "readings")),
@@ -64,19 +62,15 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
         marks=marks,
         instruments=instruments,
         outcomes={
-            country: {outcome: Words(words_) for outcome, words_ in row.items()}
-            for country, row in _named(documents, "outcomes").data["outcomes"].items()
+            country: _names(outcomes, "outcomes", country) for country in outcomes.data["outcomes"]
         },
-        nodes={k: Words(v) for k, v in _named(documents, "nodes").data["nodes"].items()},
+        nodes=_names(_named(documents, "nodes"), "nodes"),
         sources={
             key: Source(key, row["title"], row["address"])
             for key, row in _named(documents, "sources").data["sources"].items()
         },
         not_examined=tuple(_not_examined(versions)),
-        preset_list=tuple(
-            Preset(row["version"], Words(row["title"]), Words(row["note"]))
-            for row in versions.data["presets"]
-        ),
+        preset_list=tuple(_presets(versions)),
     )
     refuse(found)
     return found
@@ -123,6 +117,25 @@ def _marks(document: Document) -> dict[str, Mark]:
         key: Mark(key, words(row, "title", place.down(key)), words(row, "means", place.down(key)))
         for key, row in document.data["marks"].items()
     }
+
+
+def _names(document: Document, *steps: str) -> dict[str, Words]:
+    """The names, each in both languages, that stand in a file below ``steps``."""
+    rows = document.data
+    for step in steps:
+        rows = rows[step]
+    place = Place(document, steps)
+    return {key: words(rows, key, place) for key in rows}
+
+
+def _presets(document: Document) -> list[Preset]:
+    found = []
+    for n, row in enumerate(document.data["presets"]):
+        at = Place(document, ("presets", n))
+        found.append(
+            Preset(text(row, "version", at), words(row, "title", at), words(row, "note", at))
+        )
+    return found
 
 
 def _readings(document: Document) -> dict[str, Reading]:
