@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = $(PYTHON) tools/setup.py
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help run test check setup lock shots clean
+.PHONY: help run test check setup lock shots bench clean
 
 help:
 	@echo "make run      open the window (without a screen: compare the opening case in the terminal)"
@@ -11,6 +11,7 @@ help:
 	@echo "make check    the fast checks only: style, types, layers"
 	@echo "make setup    install everything for development and run nothing"
 	@echo "make shots    make the pictures in docs/images anew"
+	@echo "make bench    how long things take, each beside a baseline; nothing is asserted"
 	@echo "make lock     renew the locked requirements"
 	@echo "make clean    remove .venv, caches and compiled catalogues"
 
@@ -28,6 +29,9 @@ setup:
 
 shots: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) tools/screenshots.py $(ARGS)
+
+bench: setup
+	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m tests.benchmarks $(ARGS)
 
 # For every Python from 3.11 on and for Linux, macOS and Windows at once. run.txt comes first,
 # because test.in is held to it. Look at the difference before committing it.

@@ -18,6 +18,7 @@ Span(lo=datetime.date(2018, 2, 1), hi=datetime.date(2018, 2, 28))
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
@@ -57,7 +58,9 @@ def narrow(lo: date | int, hi: date | int) -> date | int | Span:
 def parse_day(text: str) -> Day:
     """A day from ``YYYY-MM-DD``, or a span from ``YYYY-MM`` or ``YYYY``. Raises ValueError."""
     parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or [len(p) for p in parts] not in (
+    if not all(part.isascii() and part.isdigit() for part in parts) or [
+        len(p) for p in parts
+    ] not in (
         [4],
         [4, 2],
         [4, 2, 2],
@@ -75,8 +78,7 @@ def parse_day(text: str) -> Day:
 
 
 def _last_of_month(year: int, month: int) -> date:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def parse_clock(text: str) -> time:
@@ -112,10 +114,17 @@ def days_between(start: Day, end: Day) -> Number:
 
 def add_days(start: Day, number: int) -> Day:
     """The day ``number`` days after ``start``."""
-    step = timedelta(days=number)
     if isinstance(start, Span):
-        return Span(_day(start.lo) + step, _day(start.hi) + step)
-    return start + step
+        return Span(_moved(_day(start.lo), number), _moved(_day(start.hi), number))
+    return _moved(start, number)
+
+
+def _moved(day: date, number: int) -> date:
+    """``day`` moved by ``number`` days, or the end of the calendar in that direction."""
+    try:
+        return day + timedelta(days=number)
+    except OverflowError:
+        return date.max if number > 0 else date.min
 
 
 NEVER = date.max
@@ -134,7 +143,14 @@ def plus(start: Day, number: int, *, years: bool) -> Day:
 
 
 def anniversary(start: date, years: int) -> date:
-    """The same day ``years`` later; 29 February falls on 1 March in a common year."""
+    """The same day ``years`` later; 29 February falls on 1 March in a common year.
+
+    Beyond either end of the calendar it is that end.
+    """
+    if start.year + years < date.min.year:
+        return date.min
+    if start.year + years > date.max.year:
+        return date.max
     try:
         return start.replace(year=start.year + years)
     except ValueError:
@@ -156,7 +172,8 @@ def _age(born: date, on: date) -> int:
 def born_with_age(age: Number, on: Day) -> Day:
     """The days on which someone can have been born who is ``age`` on the day ``on``."""
     youngest = anniversary(_day(highest(on)), -int(_int(lowest(age))))
-    oldest = anniversary(_day(lowest(on)), -int(_int(highest(age))) - 1) + timedelta(days=1)
+    oldest = anniversary(_day(lowest(on)), -int(_int(highest(age))) - 1)
+    oldest = _moved(oldest, 1)
     found = narrow(oldest, youngest)
     assert isinstance(found, date | Span)
     return found

@@ -84,6 +84,8 @@ def stage(shot: Shot) -> MainWindow:
     """Return the window, shown and ready to be drawn."""
     theme.configure("dark" if shot.dark else "light", shot.scale)
     document = Document(_file(shot), shot.lang)
+    if document.mended:
+        raise PictureError(document.mended)
     window = MainWindow(document, Settings(lang=shot.lang))
     window.resize(QSize(*shot.size))
     window.show()

@@ -132,12 +132,12 @@ def test_an_entry_with_two_numbers_has_both_in_french() -> None:
 
 
 def test_the_french_of_a_sentence_has_the_same_names_in_braces() -> None:
-    wrong = []
-    for entry in CATALOGUE:
-        wanted = names(entry.msgid_plural or entry.msgid)
-        for text in french(entry):
-            if set(names(text)) != set(wanted):
-                wrong.append((entry.msgid, text))
+    wrong = [
+        (entry.msgid, text)
+        for entry in CATALOGUE
+        for text in french(entry)
+        if set(names(text)) != set(names(entry.msgid_plural or entry.msgid))
+    ]
     assert wrong == []
 
 

@@ -18,12 +18,11 @@ from core.case.catalogue import catalogue
 from core.case.migrate import SCHEMA, migrate
 from core.case.setup import Setup
 from core.files.atomic import write_text
+from core.files.textfile import read_text
 from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.words import LANGUAGES, Words
 
 KEYS = ("schema", "case", "setup", "story", "teaching")
-LARGEST = 4_000_000
-"""Bytes; a case file is a few thousand."""
 
 
 class CaseFileError(ValueError):
@@ -82,9 +81,7 @@ class CaseFile:
 def read_case(path: Path) -> CaseFile:
     """The case file at ``path``. Raises CaseFileError with a sentence for the user."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise CaseFileError(f"{path.name}: this file is too large to be a case file.")
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
     except UnicodeDecodeError:
         raise CaseFileError(
             f"{path.name}: this is not a text file in UTF-8; choose a case file (.yaml or .json)."
@@ -99,8 +96,8 @@ def parse_case(text: str, name: str) -> CaseFile:
     """A case file from text; ``name`` stands in messages. Raises CaseFileError."""
     try:
         document = parse_yaml(text, name)
-    except (YamlError, RecursionError) as error:
-        raise CaseFileError(str(error) or f"{name}: nested too deeply to be a case file.") from None
+    except YamlError as error:
+        raise CaseFileError(str(error)) from None
     return from_document(document)
 
 

@@ -53,6 +53,10 @@ class Catalogue:
     """Versions and destination that a new case opens with."""
     singles: dict[str, str]
     """Lists of which one member has a name of its own: ``{"entry": "entries"}``."""
+    directions: dict[str, Words]
+    """What a journey into each country is called."""
+    laws: dict[str, Words]
+    """What the law of each country is called."""
 
     def get(self, path: str) -> Fact | None:
         """The fact at a pattern path, or None; ``entry.date`` is ``entries[].date``."""
@@ -102,7 +106,12 @@ def build_catalogue(documents: dict[str, Document]) -> Catalogue:
         Station(s["id"], Words(s["title"]), Words(s["asks"]))
         for s in _data(documents, "stations", "stations")
     )
-    bare = Catalogue(stations, facts, countries, (), documents["opening"].data["opening"], singles)
+    opening = documents["opening"].data
+    directions, laws = (
+        {code: Words(words) for code, words in opening[key].items()}
+        for key in ("directions", "laws")
+    )
+    bare = Catalogue(stations, facts, countries, (), opening["opening"], singles, directions, laws)
     guarded = replace(bare, facts={p: _guarded(f, bare) for p, f in facts.items()})
     return replace(guarded, checks=tuple(_checks(documents["checks"], guarded)))
 

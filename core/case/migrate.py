@@ -16,8 +16,8 @@ STEPS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def migrate(data: dict[str, Any], name: str, fault: type[Exception]) -> dict[str, Any]:
     """``data`` in today's schema; raises ``fault`` with a sentence for an unknown schema."""
     found = data.get("schema")
-    while found in STEPS:
-        data = STEPS[str(found)](data)
+    while isinstance(found, str) and found in STEPS:
+        data = STEPS[found](data)
         found = data.get("schema")
     if found != SCHEMA:
         raise fault(

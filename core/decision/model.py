@@ -8,7 +8,7 @@ from functools import cached_property
 
 from core.case.case import Case
 from core.law.provisions import NotExamined, Provision, Text
-from core.law.version import Version
+from core.law.version import LawNotHeldError, Version
 from core.logic.explain import Why
 from core.logic.truth import Truth
 
@@ -118,3 +118,14 @@ class Comparison:
     agree: bool | None
     rows: tuple[Row, ...]
     parting: Parting | None
+
+
+@dataclass(frozen=True)
+class NoComparison:
+    """What stands in place of a comparison where the law that would decide is not held.
+
+    It has no outcome and settles no question.
+    """
+
+    case: Case
+    why: LawNotHeldError

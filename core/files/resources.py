@@ -47,7 +47,7 @@ def load_folder(*parts: str) -> list[Document]:
     for name, content in files:
         digest.update(name.encode() + b"\0" + content + b"\0")
     kept = cache_folder() / f"{'-'.join(parts)}-{digest.hexdigest()[:24]}.json"
-    found = _read_kept(kept)
+    found = _read_kept(kept, [name for name, _ in files])
     if found is None:
         found = [parse_yaml(content.decode("utf-8"), name) for name, content in files]
         _write_kept(kept, found)
@@ -60,12 +60,14 @@ def load_file(*parts: str) -> Document:
     return parse_yaml(entry.read_text(encoding="utf-8"), "/".join(parts))
 
 
-def _read_kept(path: Path) -> list[Document] | None:
+def _read_kept(path: Path, names: list[str]) -> list[Document] | None:
+    """The documents kept at ``path`` if they are whole, and those of the files ``names``."""
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-        return [Document(row["name"], row["data"], row["lines"]) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError):
+        found = [Document(row["name"], row["data"], dict(row["lines"])) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    return found if [document.name for document in found] == names else None
 
 
 def _write_kept(path: Path, documents: list[Document]) -> None:

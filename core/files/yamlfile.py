@@ -17,6 +17,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Step = str | int
+MOST_VALUES = 200_000
+"""More values than any file of a case or of the law has; a few nested aliases make billions."""
+LONGEST_NUMBER = 18
+"""A longer row of digits stays the text it is."""
+
+_BOOLEANS = {"true": True, "false": False}
+"""YAML 1.1 and a tag would make truths of other words too; they stay the text they are."""
 
 
 class YamlError(ValueError):
@@ -63,10 +70,23 @@ def parse_yaml(text: str, name: str) -> Document:
             "quotes around text that has a colon or begins with a bracket."
         ) from None
     except YAMLError as error:
-        raise YamlError(f"{name}:1: this cannot be read as YAML: {error}.") from None
+        told = " ".join(str(error).split())
+        raise YamlError(f"{name}:1: this cannot be read as YAML: {told}.") from None
+    except RecursionError:
+        raise _too_deep(name) from None
     lines: dict[str, int] = {}
-    data = _plain(root, [], lines, name) if root is not None else None
+    try:
+        data = _plain(root, [], lines, name) if root is not None else None
+    except RecursionError:
+        raise _too_deep(name) from None
     return Document(name, data, lines)
+
+
+def _too_deep(name: str) -> YamlError:
+    return YamlError(
+        f"{name}:1: this is nested too deeply to be read; look for brackets that are not closed, "
+        "or for an alias (*name) inside what it names."
+    )
 
 
 def _key(steps: list[Step]) -> str:
@@ -76,12 +96,34 @@ def _key(steps: list[Step]) -> str:
 def _plain(node: Any, steps: list[Step], lines: dict[str, int], name: str) -> Any:
     """Turn a composed node into plain data, noting lines on the way."""
     lines[_key(steps)] = node.start_mark.line + 1
+    if len(lines) > MOST_VALUES:
+        raise YamlError(
+            f"{name}:{node.start_mark.line + 1}: this file has more than {MOST_VALUES} values; "
+            "look for aliases (*name) of aliases."
+        )
     kind = type(node).__name__
     if kind == "MappingNode":
         return dict(_pairs(node, steps, lines, name))
     if kind == "SequenceNode":
         return [_plain(n, [*steps, i], lines, name) for i, n in enumerate(node.value)]
-    return _scalar(str(node.tag), node.value, node.style)
+    return _scalar(str(node.tag), _text(node, name), node.style)
+
+
+def _text(node: Any, name: str) -> str:
+    """The text of a scalar. Raises YamlError where it is none, or holds half a character."""
+    place = f"{name}:{node.start_mark.line + 1}"
+    value = node.value
+    if not isinstance(value, str):
+        raise YamlError(f"{place}: a list or a mapping cannot be a key; expected a word.")
+    if not value.isascii():
+        try:  # JSON writes a character beyond \uFFFF as two halves
+            value = value.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            raise YamlError(
+                f"{place}: found half a character (a \\uD800 to \\uDFFF of its own); "
+                "write the character itself."
+            ) from None
+    return value
 
 
 def _pairs(
@@ -89,7 +131,7 @@ def _pairs(
 ) -> Iterator[tuple[str, Any]]:
     seen: set[str] = set()
     for key_node, value_node in node.value:
-        key = str(key_node.value)
+        key = _text(key_node, name)
         line = key_node.start_mark.line + 1
         if key in seen:
             raise YamlError(f"{name}:{line}: the key {key!r} stands twice here; keep one of them.")
@@ -106,7 +148,8 @@ def _scalar(tag: str, value: str, style: str | None) -> Any:
     if tag.endswith(":null"):
         return None
     if tag.endswith(":bool"):
-        return value.lower() == "true"
+        return _BOOLEANS.get(value.lower(), value)
     if tag.endswith(":int"):
-        return int(value.replace("_", ""), 10) if value.lstrip("+-").isdigit() else value
+        short = len(value) <= LONGEST_NUMBER and value.isascii()
+        return int(value, 10) if short and value.lstrip("+-").isdigit() else value
     return value  # dates, numbers with a point and everything else stay the text they are

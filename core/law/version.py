@@ -17,6 +17,7 @@ from core.law.cut import reading_day, reading_moment
 from core.law.load import law, with_proposal
 from core.law.provisions import Assumption, Law, NotExamined, Proposal, Provision, Text
 from core.law.shape import LawError
+from core.words import say
 
 SUSPENDED = "+suspended"
 OWN = "own"
@@ -25,6 +26,25 @@ OWN = "own"
 
 class VersionError(ValueError):
     """A version that cannot be read; the message is a sentence for the user."""
+
+
+class LawNotHeldError(VersionError):
+    """The journey goes into a country whose law this program does not hold."""
+
+    def __init__(self, country: str) -> None:
+        self.country = country
+        super().__init__(self.words("en"))
+
+    def words(self, lang: str) -> str:
+        """The sentence for the user in a language."""
+        laws = catalogue().laws
+        held = next(code for code in laws if code != self.country)
+        return say(
+            lang,
+            "This program does not hold {law} yet. The journey is kept; turn it back to see {other}.",
+            law=laws[self.country][lang],
+            other=laws[held][lang],
+        )
 
 
 @dataclass(frozen=True)
@@ -100,9 +120,10 @@ def _find(text: str, into: str) -> Version:
     suspended = base.endswith(SUSPENDED)
     base = base.removesuffix(SUSPENDED)
     if not any(p.country == country for p in law().provisions.values()):
+        if country == into:
+            raise LawNotHeldError(country)
         raise VersionError(
-            f"{text}: {_country_name(country)}: this program does not hold the law of this country "
-            "yet; choose a journey into the other one"
+            f"{text}: this program does not hold {catalogue().laws[country]['en']} yet"
         )
     version = _base(base, country, text)
     return _suspend(version) if suspended else version
@@ -112,10 +133,6 @@ def _country(text: str, into: str) -> tuple[str, str]:
     choices = catalogue().facts["journey.into"].choices
     head, colon, rest = text.partition(":")
     return (head, rest) if colon and head in choices else (into, text)
-
-
-def _country_name(country: str) -> str:
-    return catalogue().facts["journey.into"].choices[country]["en"]
 
 
 def _base(base: str, country: str, text: str) -> Version:
@@ -207,11 +224,12 @@ def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
 
 
 def _from_file(name: str, country: str) -> Version:
+    from core.files.textfile import read_text
     from core.files.yamlfile import YamlError, parse_yaml
 
     path = Path(name)
     try:
-        document = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+        document = parse_yaml(read_text(path), path.name)
         law_, proposal = with_proposal(law(), document, catalogue())
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not a text file"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.case.casefile import CaseFileError, read_case
+from core.case.casefile import CaseFileError, from_document
 from core.case.catalogue import catalogue
 from core.case.checks import broken_checks
-from core.files.yamlfile import YamlError, parse_yaml
+from core.files.textfile import read_text
+from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.law.load import build_law, law, with_proposal
 from core.law.shape import LawError
 from core.law.version import VersionError, find_version
@@ -33,10 +34,9 @@ def _files(path: Path) -> Iterator[Path]:
         if _is_law_folder(path):
             yield path
             return
-        found = [
-            p for p in sorted(path.rglob("*")) if p.suffix in ENDINGS and p.name[0] not in "._"
-        ]
-        yield from found
+        for found in sorted(path.rglob("*")):
+            if found.suffix in ENDINGS and found.name[0] not in "._" and found.is_file():
+                yield found
         return
     if not path.exists():
         raise InputError(f"{path}: there is no such file or folder")
@@ -52,14 +52,15 @@ def _check(path: Path, lang: str, *, named: bool) -> dict[str, Any] | None:
     if path.is_dir():
         return _law_folder(path)
     try:
-        data = parse_yaml(path.read_text(encoding="utf-8"), path.name).data
+        document = parse_yaml(read_text(path), path.name)
     except (OSError, UnicodeDecodeError, YamlError) as error:
-        return _row(path, "file", [str(error)], [])
+        return _row(path, "file", [_told(path, error)], [])
+    data = document.data
     keys = set(data) if isinstance(data, dict) else set()
     if "proposal" in keys:
-        return _proposal(path)
+        return _proposal(path, document)
     if named or keys & {"schema", "case"}:
-        return _case(path, lang)
+        return _case(path, document, lang)
     return None
 
 
@@ -67,9 +68,18 @@ def _row(path: Path, kind: str, faults: list[str], warnings: list[str]) -> dict[
     return {"path": str(path), "kind": kind, "faults": faults, "warnings": warnings}
 
 
-def _case(path: Path, lang: str) -> dict[str, Any]:
+def _told(path: Path, error: Exception) -> str:
+    """What is wrong with a file that cannot be read, in the words `compare` would use."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"{path.name}: this is not a text file in UTF-8."
+    if isinstance(error, OSError):
+        return f"{path.name}: {error.strerror or 'it cannot be read'}."
+    return str(error)
+
+
+def _case(path: Path, document: Document, lang: str) -> dict[str, Any]:
     try:
-        file = read_case(path)
+        file = from_document(document)
     except CaseFileError as error:
         return _row(path, "case", str(error).splitlines(), [])
     faults = []
@@ -86,9 +96,8 @@ def _case(path: Path, lang: str) -> dict[str, Any]:
     return _row(path, "case", faults, [check.warning[lang] for check in broken])
 
 
-def _proposal(path: Path) -> dict[str, Any]:
+def _proposal(path: Path, document: Document) -> dict[str, Any]:
     try:
-        document = parse_yaml(path.read_text(encoding="utf-8"), path.name)
         with_proposal(law(), document, catalogue())
     except LawError as error:
         return _row(path, "law", error.problems, [])
@@ -99,14 +108,12 @@ def _law_folder(path: Path) -> dict[str, Any]:
     """A whole law: every YAML file below a folder that has the files every law has."""
     try:
         documents = [
-            parse_yaml(
-                entry.read_text(encoding="utf-8"), f"law/{entry.relative_to(path).as_posix()}"
-            )
+            parse_yaml(read_text(entry), f"law/{entry.relative_to(path).as_posix()}")
             for entry in sorted(path.rglob("*.yaml"))
         ]
         build_law(documents, catalogue())
     except LawError as error:
         return _row(path, "law", error.problems, [])
     except (OSError, UnicodeDecodeError, YamlError) as error:
-        return _row(path, "law", [str(error)], [])
+        return _row(path, "law", [_told(path, error)], [])
     return _row(path, "law", [], [])

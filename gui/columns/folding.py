@@ -20,7 +20,7 @@ def fold(
 ) -> tuple[RowView, ...]:
     """The rows with each run of quiet ones folded, or headed by its fold where it is open."""
     out: list[RowView] = []
-    for quiet, group in groupby(rows, key=_folds):
+    for (quiet, _), group in groupby(rows, key=_folds):
         run = tuple(group)
         if not quiet or len(run) < FEWEST:
             out.extend(run)
@@ -39,17 +39,18 @@ def toggled(opened: Opened, members: tuple[str, ...]) -> Opened:
     return replace(opened, folds=folds)
 
 
-def _folds(row: RowView) -> bool:
-    return row.weight == "quiet"
+def _folds(row: RowView) -> tuple[bool, str]:
+    return row.weight == "quiet", row.group
 
 
 def _head(
     run: tuple[RowView, ...], is_exception: Callable[[str], bool], lang: str, opened: Opened
 ) -> RowView:
     members = tuple(row.key for row in run)
-    exceptions = all(is_exception(key) for key in members)
-    left = _count([row.left for row in run], exceptions, lang)
-    right = _count([row.right for row in run], exceptions, lang)
+    counted = [row for row in run if not row.heads] or run
+    exceptions = all(is_exception(row.key) for row in counted)
+    left = _count([row.left for row in counted], exceptions, lang)
+    right = _count([row.right for row in counted], exceptions, lang)
     return RowView(
         key="fold:" + members[0],
         left=left,
@@ -62,25 +63,27 @@ def _head(
 
 
 def _count(cells: list[Cell | None], exceptions: bool, lang: str) -> Cell | None:
+    """Count what one version makes of the rows: what it looked at apart from what it did not."""
     there = [cell for cell in cells if cell is not None]
     if not there:
         return None
-    unreached = all(cell.truth == "not_reached" for cell in there)
-    truth: TruthName = "not_reached" if unreached else "not_met"
-    return Cell(
-        provision="",
-        truth=truth,
-        title=_words(len(there), unreached, exceptions, lang),
-        because="",
-        cite="",
-    )
+    unreached = sum(cell.truth == "not_reached" for cell in there)
+    checked = len(there) - unreached
+    truth: TruthName = "not_met" if checked else "not_reached"
+    said = [
+        _checked_words(checked, exceptions, lang) if checked else "",
+        _unreached_words(unreached, exceptions, lang) if unreached else "",
+    ]
+    return Cell("", truth, " · ".join(filter(None, said)), because="", cite="")
 
 
-def _words(n: int, unreached: bool, exceptions: bool, lang: str) -> str:
-    if exceptions and unreached:
+def _unreached_words(n: int, exceptions: bool, lang: str) -> str:
+    if exceptions:
         return many(lang, "{n} exception, not reached", "{n} exceptions, not reached", n)
+    return many(lang, "{n} more rule, not reached", "{n} more rules, not reached", n)
+
+
+def _checked_words(n: int, exceptions: bool, lang: str) -> str:
     if exceptions:
         return many(lang, "{n} exception checked, not met", "{n} exceptions checked, none met", n)
-    if unreached:
-        return many(lang, "{n} more rule, not reached", "{n} more rules, not reached", n)
     return many(lang, "{n} more rule checked, not met", "{n} more rules checked, none met", n)

@@ -24,6 +24,7 @@ from core.words import say
 
 if TYPE_CHECKING:
     from core.decision.model import Comparison, Decision, Row, Verdict
+    from core.law.provisions import Provision
 
 Weight = Literal["strong", "plain", "quiet"]
 TagKind = Literal["mark", "amended", "faint"]
@@ -67,13 +68,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One line across both columns. A fold stands for its members, whose ids it lists."""
+    """One line across both columns. A fold stands for its members, whose ids it lists.
+
+    Only rows of one `group` fold together: the parts of one provision, or the grounds. A row that
+    `heads` its group says whether the others can be used at all, and is not counted among them.
+    """
 
     key: str
     left: Cell | None
     right: Cell | None
     weight: Weight = "plain"
     parts: bool = False
+    group: str = ""
+    heads: bool = False
     fold: tuple[str, ...] = ()
     fold_open: bool = False
     name: str = field(default="", compare=False)
@@ -93,7 +100,12 @@ class Opened:
 
 
 def truth_name(verdict: Verdict) -> TruthName:
-    """The shape of a verdict: a provision that is kept from counting is not reached at all."""
+    """The shape of a verdict: a provision that is kept from counting is not reached at all.
+
+    A provision with parts shows whether its parts can be used; each part shows whether it is met.
+    """
+    if verdict.provision.parts:
+        return line_truth(verdict.reached)
     if verdict.reached == FALSE:
         return "not_reached"
     if verdict.met == FALSE:
@@ -129,14 +141,21 @@ def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowVie
     Rows that a closed fold will hide are told without their reasons, which cost the most.
     """
     builder = _Builder(comparison, lang, opened)
-    weighed = [(row, builder.weight(row)) for row in comparison.rows]
+    weighed = [(row, (builder.weight(row), group_of(row.provision))) for row in comparison.rows]
     views: list[RowView] = []
-    for weight, group in groupby(weighed, key=itemgetter(1)):
+    for (weight, _), group in groupby(weighed, key=itemgetter(1)):
         run = [row for row, _ in group]
         keys = frozenset(row.provision.id for row in run)
         hidden = weight == "quiet" and len(run) >= FEWEST and not keys & opened.folds
         views.extend(builder.row(row, weight, hidden=hidden) for row in run)
     return tuple(views)
+
+
+def group_of(provision: Provision) -> str:
+    """The group with which a quiet row folds: its longer provision, or all grounds, or the rest."""
+    if provision.parts or provision.of:
+        return provision.of or provision.id
+    return provision.kind if provision.kind == "ground" else ""
 
 
 class _Builder:
@@ -156,6 +175,8 @@ class _Builder:
             right=right,
             weight=weight,
             parts=row.parts,
+            group=group_of(row.provision),
+            heads=row.provision.parts,
             name=row_name(left, right, self.lang),
         )
 
@@ -164,7 +185,11 @@ class _Builder:
         ids = {v.provision.id for v in (row.left, row.right) if v is not None}
         if row.parts or ids & {*comparison.left.basis, *comparison.right.basis}:
             return "strong"
-        truths = {truth_name(v) for v in (row.left, row.right) if v is not None}
+        verdicts = [v for v in (row.left, row.right) if v is not None]
+        if row.provision.parts:
+            silent = all(v.met == FALSE and not v.text.gated for v in verdicts)
+            return "quiet" if silent else "plain"
+        truths = {truth_name(v) for v in verdicts}
         one_sided = row.change in ("only_left", "only_right")
         if truths <= {"not_met", "not_reached"} and not one_sided and row.change != "amended":
             return "quiet"

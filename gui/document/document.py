@@ -5,6 +5,11 @@ below. Each edit is one step on the undo stack; both outcomes are computed befor
 out, once, so no panel ever sees a case with yesterday's result. An edit that core refuses raises
 core's own error, whose text is the sentence for the user, and leaves everything as it was.
 
+Where the journey goes into a country whose law the program does not hold, `comparison` is a
+`NoComparison`: it says why, it has no outcome, and every panel shows that and nothing else. A file
+that names a version which does not exist opens with the versions of a new case in its place; the
+document then differs from the file, so it counts as unsaved, and `mended` is the sentence about it.
+
 View state (station, provision, language) lives here too, but is not a step to be undone.
 """
 
@@ -22,10 +27,12 @@ from core.case.case import Case
 from core.case.casefile import CaseFile
 from core.case.catalogue import catalogue
 from core.case.rest import none_of_the_rest
-from core.case.setup import Setup
+from core.case.setup import Setup, opening
 from core.case.view import View
 from core.decision.compare import compare
-from core.decision.model import Comparison
+from core.decision.model import Comparison, NoComparison
+from core.decision.relevance import leading_question
+from core.law.version import LawNotHeldError, VersionError, find_version
 from core.words import Words, say
 from gui.document.edits import Edit, Label
 
@@ -50,7 +57,7 @@ class Document(QObject):
         first = file or CaseFile.new()
         self.path: Path | None = first.path
         self.library_id: str | None = first.id
-        self._take(first)
+        self._begin(first)
         self.undo.indexChanged.connect(self._announce)
 
     # What is open
@@ -72,12 +79,11 @@ class Document(QObject):
 
     def open(self, file: CaseFile) -> None:
         """Put another file in place of this one, with a history of its own."""
-        self._compare(file)
         self.undo.blockSignals(True)
         self.undo.clear()
         self.undo.blockSignals(False)
         self.path, self.library_id = file.path, file.id
-        self._take(file)
+        self._begin(file)
         self.opened.emit()
         self.changed.emit()
 
@@ -126,6 +132,7 @@ class Document(QObject):
     def set_version(self, side: str, text: str) -> None:
         """Choose the version of the left or the right column. Raises VersionError."""
         setup = self.setup.with_version(side, text)
+        find_version(text, self._country())
         self._edit_setup(setup, lambda lang: say(lang, "Version"))
 
     def set_assumption(self, name: str, choice: str | None) -> None:
@@ -155,7 +162,9 @@ class Document(QObject):
         self.station_chosen.emit(station)
 
     def choose_provision(self, provision: str) -> None:
-        """Open a provision; an empty id closes it."""
+        """Open a provision; an empty id closes it. Without a comparison there is none to open."""
+        if provision and not isinstance(self.comparison, Comparison):
+            return
         self.provision_chosen.emit(provision)
 
     def set_language(self, lang: str) -> None:
@@ -187,18 +196,54 @@ class Document(QObject):
         self._compare(file)
         self.undo.push(Edit(self._take, self.file, file, label, key))
 
+    def _begin(self, file: CaseFile) -> None:
+        """Take a file as it is opened: with versions that exist, at the station to begin at."""
+        sound, self.mended = self._with_versions(file)
+        self._take(sound)
+        if self.mended:
+            self.undo.resetClean()
+        self.station = self._first_station()
+
     def _take(self, file: CaseFile) -> None:
         self.comparison = self._compare(file)
         self.file = file
-        self.view = View(file.case, self.comparison.left.choices)
+        held = self.comparison
+        self.view = View(file.case, held.left.choices if isinstance(held, Comparison) else {})
 
-    def _compare(self, file: CaseFile) -> Comparison:
+    def _compare(self, file: CaseFile) -> Comparison | NoComparison:
         """Compare, or give what was computed last when it is about the very same file."""
-        last: tuple[CaseFile, Comparison] | None = getattr(self, "_last", None)
+        last: tuple[CaseFile, Comparison | NoComparison] | None = getattr(self, "_last", None)
         if last is None or last[0] is not file:
-            last = (file, compare(file.case, file.setup))
+            last = (file, _compared(file))
             self._last = last
         return last[1]
+
+    def _with_versions(self, file: CaseFile) -> tuple[CaseFile, str]:
+        """Return the file with versions that exist, and a sentence where it named others."""
+        setup, said = file.setup, []
+        for side in ("left", "right"):
+            try:
+                find_version(getattr(setup, side), catalogue().opening["into"])
+            except VersionError as error:
+                said.append(str(error))
+                setup = setup.with_version(side, opening(side))
+        if not said:
+            return file, ""
+        more = say(
+            self.lang,
+            "The case opened with the version of a new case in its place; the file is as it was.",
+        )
+        return replace(file, setup=setup), " ".join((*dict.fromkeys(map(_sentence, said)), more))
+
+    def _country(self) -> str | None:
+        """Return the country by whose law a version is looked up: one whose law is held."""
+        held = isinstance(self.comparison, Comparison)
+        return self.case.get("journey.into") if held else catalogue().opening["into"]
+
+    def _first_station(self) -> str:
+        """Return the station to begin at: where an answer is waited for, or the versions part."""
+        path = leading_question(self.comparison)
+        return catalogue().fact(path).station if path else catalogue().stations[0].id
 
     def _announce(self) -> None:
         # A stack that is being destroyed empties itself and says so; by then nobody may ask it.
@@ -212,3 +257,15 @@ class Document(QObject):
 
 def _of(words: Words) -> Label:
     return lambda lang: words[lang]
+
+
+def _compared(file: CaseFile) -> Comparison | NoComparison:
+    try:
+        return compare(file.case, file.setup)
+    except LawNotHeldError as error:
+        return NoComparison(file.case, error)
+
+
+def _sentence(words: str) -> str:
+    """End what core says like a sentence, so that another can follow it."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."

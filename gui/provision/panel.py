@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from core.decision.model import NoComparison
 from core.law.load import law
 from core.words import say
 from gui import theme
@@ -63,7 +64,11 @@ class ProvisionPanel(QWidget):
         self.area.setAccessibleName(say(lang, "Provision"))
         if provision is None:
             return
-        view = provision_view(provision, self._document.comparison, self._document.setup, lang)
+        comparison = self._document.comparison
+        if isinstance(comparison, NoComparison):
+            self._document.choose_provision("")
+            return
+        view = provision_view(provision, comparison, self._document.setup, lang)
         self.page.show_provision(view, lang)
         self.setAccessibleName(f"{view.cite}: {view.title}")
         self.area.setAccessibleName(f"{view.cite}: {view.title}")

@@ -131,6 +131,8 @@ class Files:
     def _put(self, file: CaseFile) -> None:
         self._document.open(file)
         self._message.clear()
+        if self._document.mended:
+            self._message.warn(self._document.mended)
 
     def _keep(self) -> None:
         save_settings(self._settings)

@@ -65,7 +65,8 @@ def test_what_does_not_hold_on_either_side_is_quiet():
     silent = [view for view in views if view.weight == "quiet"]
     assert silent
     for view in silent:
-        assert {cell.truth for cell in view.cells if cell} <= {"not_met", "not_reached"}
+        truths = {cell.truth for cell in view.cells if cell}
+        assert view.heads or truths <= {"not_met", "not_reached"}
 
 
 def test_a_provision_of_one_version_only_has_no_cell_in_the_other():
@@ -137,3 +138,37 @@ def test_a_fold_that_is_opened_stays_open_when_an_edit_splits_it():
 def test_closing_a_fold_closes_all_of_it():
     opened = toggled(NOTHING, ("a", "b"))
     assert toggled(opened, ("b", "c")).folds & {"b", "c"} == frozenset()
+
+
+def test_a_provision_with_parts_shows_whether_its_parts_can_be_used():
+    views = row_views(comparison_of("an-empty-road"), "en", NOTHING)
+    view = row(views, "ca.irpr.159.5")
+    assert view.left and view.right
+    assert (view.left.truth, view.right.truth) == ("not_met", "met")
+    assert view.weight == "plain"
+
+
+def test_a_fold_says_for_each_side_what_was_reached_there():
+    views = row_views(comparison_of("an-empty-road"), "en", NOTHING)
+    parts = [view for view in views if view.group == "ca.irpr.159.5" and not view.heads]
+    folded = fold(views, lambda key: ".159.5(" in key, "en", NOTHING)
+    head = next(view for view in folded if view.fold and view.fold[0] == parts[0].key)
+    assert head.left and head.right
+    assert head.left.truth == "not_reached"
+    assert head.left.title == f"{len(parts)} exceptions, not reached"
+    assert head.right.truth == "not_met"
+    assert head.right.title == f"{len(parts)} exceptions checked, none met"
+
+
+def test_a_fold_of_which_only_some_were_reached_counts_both():
+    rows = (quiet("a"), quiet("b", "not_reached"), quiet("c", "not_reached"))
+    head = fold(rows, lambda key: True, "en", NOTHING)[0]
+    assert head.left and head.left.truth == "not_met"
+    assert head.left.title == "1 exception checked, not met · 2 exceptions, not reached"
+
+
+def test_what_heads_a_group_folds_with_it_and_is_not_counted():
+    rows = (quiet("a", "met", heads=True, group="a"), quiet("a1", group="a"), quiet("b", group="b"))
+    folded = fold(rows, lambda key: True, "en", NOTHING)
+    assert [view.key for view in folded] == ["fold:a", "b"]
+    assert folded[0].left and folded[0].left.title == "1 exception checked, not met"
