@@ -18,6 +18,9 @@ from core.decision.situation import Choices, Situation
 from core.decision.split import settle_sharply
 from core.law.version import Version
 
+AFTER_ALL_ROWS = 10**6
+"""The place of a term: what a word means is told after the rules that use it."""
+
 LARGEST = 4
 """Sets larger than this are not searched; the whole difference is then given."""
 
@@ -65,7 +68,8 @@ def changed(left: Version, right: Version, name: str) -> bool:
 
 def _order(left: Version, right: Version, name: str) -> int:
     law = left.law if name in left.law.provisions else right.law
-    return law.provisions[name].order
+    provision = law.provisions[name]
+    return provision.order if provision.is_row else AFTER_ALL_ROWS
 
 
 def _hybrid(case: Case, left: Decision, right: Decision, chosen: tuple[Unit, ...]) -> Settled:
