@@ -9,16 +9,15 @@ from core.case.setup import Setup
 from core.decision.decide import decide
 from core.decision.model import Comparison, Decision, Parting, Row, Verdict
 from core.decision.parting import changed, find_parting
+from core.decision.which import version_for
 from core.law.provisions import Provision
-from core.law.version import find_version
 
 
 def compare(case: Case, setup: Setup | None = None) -> Comparison:
     """Both versions of ``setup`` over ``case``. Raises VersionError for a version that does not exist."""
     chosen = setup or Setup()
-    into = case.get("journey.into")
-    left = decide(case, find_version(chosen.left, into), chosen)
-    right = decide(case, find_version(chosen.right, into), chosen)
+    left = decide(case, version_for(case, chosen.left, chosen), chosen)
+    right = decide(case, version_for(case, chosen.right, chosen), chosen)
     return compare_decisions(case, left, right)
 
 

@@ -25,6 +25,7 @@ from core.decision.settle import (
     settle,
 )
 from core.decision.situation import Choices, Situation, choices_of
+from core.decision.split import settle_sharply
 from core.decision.waits import waits
 from core.law.provisions import Provision
 from core.law.version import Version
@@ -42,8 +43,9 @@ def decide(case: Case, version: Version, setup: Setup | None = None) -> Decision
 def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
     """The same with every choice given: (kind, name) to a position, or None for open."""
     situation = Situation(case, version, choices)
-    settled = settle(situation)
+    plain = settle(situation)
     asked = sorted(situation.asked)
+    settled, branches = settle_sharply(situation)
     explainer = Explainer(situation, situation)
     verdicts = {p.id: _verdict(p, situation, explainer) for p in version.ordered if p.is_row}
     return Decision(
@@ -52,10 +54,10 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
         outcome=settled.outcome,
         how=settled.how,
         possible=settled.possible,
-        basis=tuple(_basis(settled, situation, verdicts)),
+        basis=tuple(_basis_of(settled, situation, branches, explainer)),
         grounds=tuple(g.id for g in version.grounds if applies(situation, g) == TRUE),
-        waits_for=tuple(_unique(_waits(situation, verdicts))),
-        depends_on=tuple(_depends(case, version, choices, settled, asked)),
+        waits_for=tuple(_unique(_waits(settled, situation, verdicts))),
+        depends_on=tuple(_depends(case, version, choices, plain, asked)),
         not_examined=version.not_examined,
         verdicts=verdicts,
         choices=choices,
@@ -81,7 +83,20 @@ def _verdict(provision: Provision, situation: Situation, explainer: Explainer) -
 
 
 # --- what carries the outcome ----------------------------------------------------------------------
-def _basis(settled: Settled, situation: Situation, verdicts: dict[str, Verdict]) -> Iterator[str]:
+def _basis_of(
+    settled: Settled,
+    situation: Situation,
+    branches: tuple[Situation, ...],
+    explainer: Explainer,
+) -> list[str]:
+    """What carries the outcome; where it took two branches to settle it, what carries it in each."""
+    found = list(_basis(settled, situation, explainer))
+    for branch in branches if not found else ():
+        found += _basis(settle(branch), branch, Explainer(branch, branch))
+    return _unique(found)
+
+
+def _basis(settled: Settled, situation: Situation, explainer: Explainer) -> Iterator[str]:
     if settled.outcome == UNDETERMINED:
         return
     grounds = situation.version.grounds
@@ -96,7 +111,8 @@ def _basis(settled: Settled, situation: Situation, verdicts: dict[str, Verdict])
         return
     for ground in grounds:
         if ground.outcome == RETURNED and situation.provision(ground.id) == FALSE:
-            yield _first_failing(ground, verdicts[ground.id].why)
+            condition = situation.condition(ground.id) or All(())
+            yield _first_failing(ground, explainer.explain(condition))
 
 
 def _exemptions_met(how: str | None, situation: Situation) -> Iterator[str]:
@@ -126,8 +142,10 @@ def _first_failing(ground: Provision, why: Why) -> str:
 
 
 # --- what could still change it --------------------------------------------------------------------
-def _waits(situation: Situation, verdicts: dict[str, Verdict]) -> Iterator[str]:
-    """What an undetermined outcome (or an unsettled how) waits for, in the officer's order."""
+def _waits(settled: Settled, situation: Situation, verdicts: dict[str, Verdict]) -> Iterator[str]:
+    """What an undetermined outcome waits for, in the officer's order."""
+    if settled.outcome != UNDETERMINED:
+        return
     for ground in situation.version.grounds:
         if applies(situation, ground) != UNKNOWN:
             continue

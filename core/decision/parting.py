@@ -13,9 +13,13 @@ from itertools import combinations
 
 from core.case.case import Case
 from core.decision.model import Decision, Parting, Unit
-from core.decision.settle import Settled, settle
+from core.decision.settle import Settled
 from core.decision.situation import Choices, Situation
+from core.decision.split import settle_sharply
 from core.law.version import Version
+
+AFTER_ALL_ROWS = 10**6
+"""The place of a term: what a word means is told after the rules that use it."""
 
 LARGEST = 4
 """Sets larger than this are not searched; the whole difference is then given."""
@@ -64,7 +68,8 @@ def changed(left: Version, right: Version, name: str) -> bool:
 
 def _order(left: Version, right: Version, name: str) -> int:
     law = left.law if name in left.law.provisions else right.law
-    return law.provisions[name].order
+    provision = law.provisions[name]
+    return provision.order if provision.is_row else AFTER_ALL_ROWS
 
 
 def _hybrid(case: Case, left: Decision, right: Decision, chosen: tuple[Unit, ...]) -> Settled:
@@ -86,5 +91,5 @@ def _hybrid(case: Case, left: Decision, right: Decision, chosen: tuple[Unit, ...
         if len(right.version.law.provisions) > len(left.version.law.provisions)
         else left.version.law
     )
-    version = replace(left.version, texts=texts, day=day, law=law)
-    return settle(Situation(case, version, choices))
+    version = replace(left.version, texts=texts, day=day, law=law, kept={})
+    return settle_sharply(Situation(case, version, choices))[0]

@@ -11,10 +11,10 @@ from typing import Any
 from core.case.case import Case
 from core.case.setup import Setup
 from core.case.view import View
-from core.law.version import Version
+from core.law.version import OWN, Version
 from core.logic.explain import References
+from core.logic.tree import All, Condition
 from core.logic.tree import Any as AnyOf
-from core.logic.tree import Condition
 from core.logic.tree import Provision as ProvisionRef
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 
@@ -37,11 +37,22 @@ def choices_of(version: Version, setup: Setup) -> Choices:
     return found
 
 
-class Situation(View, References):
-    """A case as one version sees it."""
+ENTRY = "entry"
+"""The name under which the entry relied on is read."""
 
-    def __init__(self, case: Case, version: Version, choices: Mapping[tuple[str, str], str | None]):
-        super().__init__(case, choices, version.day)
+
+class Situation(View, References):
+    """A case as one version sees it; ``supposed`` fixes points that are otherwise unknown."""
+
+    def __init__(
+        self,
+        case: Case,
+        version: Version,
+        choices: Mapping[tuple[str, str], str | None],
+        supposed: Mapping[str, Truth] | None = None,
+    ) -> None:
+        super().__init__(case, choices, None if version.asked == OWN else version.day)
+        self._supposed = supposed or {}
         self.version = version
         self.asked: set[tuple[str, str]] = set()
         self._texts = version.texts
@@ -56,12 +67,27 @@ class Situation(View, References):
             met = self._met[name] = self._provision(name)
         return met
 
+    def supposing(self, name: str, truth: Truth) -> Situation:
+        """This situation with one point taken as true or false."""
+        supposed = {**self._supposed, name: truth}
+        return Situation(self.case, self.version, self._choices, supposed)
+
+    def point(self, name: str) -> Truth:
+        """A provision, a limb, or a term of the entry (``term@entry``), by name."""
+        term, _, of = name.partition("@")
+        if of:
+            return self.term(term, self.value(of))
+        return self.provision(name) if name in self._texts else self.limb(name)
+
     def _provision(self, name: str) -> Truth:
+        if name in self._supposed:
+            return self._supposed[name]
         text = self._texts.get(name)
         if text is None:
             return FALSE
         if not self.version.law.provisions[name].parts:
-            return text.run_when(self)
+            met = text.run_when(self)
+            return min(met, text.run_applies(self)) if self.day is None else met
         best = FALSE
         for part in self.version.parts[name]:
             best = max(best, self.provision(part.id))
@@ -89,6 +115,8 @@ class Situation(View, References):
     def limb(self, name: str) -> Truth:
         """Whether a limb holds; false where its provision does not stand."""
         truth = self._limbs.get(name)
+        if truth is None and name in self._supposed:
+            truth = self._limbs[name] = self._supposed[name]
         if truth is None:
             owner, _, key = name.partition("#")
             text = self._texts.get(owner)
@@ -101,6 +129,10 @@ class Situation(View, References):
         text = self._texts.get(name)
         if text is None:
             return FALSE
+        if self._supposed and member is self.value(ENTRY):
+            supposed = self._supposed.get(f"{name}@{ENTRY}")
+            if supposed is not None:
+                return supposed
         if member is None:
             return UNKNOWN
         before = self.bound.get("it")
@@ -116,7 +148,8 @@ class Situation(View, References):
             if self.version.law.provisions[name].parts:
                 parts = self.version.parts[name]
                 return AnyOf(tuple(ProvisionRef(part.id) for part in parts))
-            return self._texts[name].when
+            own = self._texts[name]
+            return All((own.applies, own.when)) if self.day is None else own.when
         text = self._texts.get(owner)
         limb = text.limbs.get(key) if text is not None else None
         return limb.condition if limb is not None else None

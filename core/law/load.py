@@ -65,10 +65,7 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
             country: _names(outcomes, "outcomes", country) for country in outcomes.data["outcomes"]
         },
         nodes=_names(_named(documents, "nodes"), "nodes"),
-        sources={
-            key: Source(key, row["title"], row["address"])
-            for key, row in _named(documents, "sources").data["sources"].items()
-        },
+        sources=_sources(_named(documents, "sources")),
         not_examined=tuple(_not_examined(versions)),
         preset_list=tuple(_presets(versions)),
     )
@@ -109,6 +106,14 @@ def _unique(provisions: list[Provision]) -> dict[str, Provision]:
             )
         found[provision.id] = provision
     return found
+
+
+def _sources(document: Document) -> dict[str, Source]:
+    place = Place(document, ("sources",))
+    return {
+        key: Source(key, text(row, "title", place.down(key)), text(row, "address", place.down(key)))
+        for key, row in document.data["sources"].items()
+    }
 
 
 def _marks(document: Document) -> dict[str, Mark]:

@@ -56,10 +56,12 @@ class Text:
     clause: str | None = None
     run_when: Runner = field(init=False, compare=False, repr=False)
     run_gate: Runner = field(init=False, compare=False, repr=False)
+    run_applies: Runner = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "run_when", compile_condition(self.when))
         object.__setattr__(self, "run_gate", compile_condition(self.gate))
+        object.__setattr__(self, "run_applies", compile_condition(self.applies))
 
     @property
     def gated(self) -> bool:
@@ -95,6 +97,8 @@ class Provision:
     parts: bool = False
     over: str = ""
     suspends: tuple[str, ...] = ()
+    reaches_back: bool = False
+    """Whether the law of the day of the decision counts, not that of the claim."""
     file: str = ""
     line: int = 0
 

@@ -73,7 +73,7 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
         mark=mark,
         sources=tuple(sources),
         texts=_texts(data, name, gist, mark, limbs, scope, place, shelf),
-        order=int(data.get("order", 0)),
+        order=_order(data, place),
         outcome=str(effect.get("outcome", "")),
         how=str(effect.get("how", "")),
         exempts=tuple(data.get("exempts") or ()),
@@ -81,9 +81,17 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
         parts="parts" in data,
         over=str(data.get("over", "")),
         suspends=tuple(data.get("suspends") or ()),
+        reaches_back=data.get("reaches_back") is True,
         file=document.name,
         line=place.line(),
     )
+
+
+def _order(data: dict[str, Any], place: Place) -> int:
+    found = data.get("order", 0)
+    if isinstance(found, bool) or not isinstance(found, int):
+        raise place.down("order").fail(f"order: a whole number was expected, found {found!r}")
+    return found
 
 
 def _scope(data: dict[str, Any], facts: Catalogue, place: Place) -> Scope:

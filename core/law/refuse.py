@@ -189,7 +189,7 @@ def _targets(name: str, law: Law) -> set[str]:
     """The provisions and limbs that a provision or limb refers to."""
     owner, _, key = name.partition("#")
     if name in law.provisions:
-        roots = [r for t in law.provisions[name].texts for r in (t.when, t.gate)]
+        roots = [r for t in law.provisions[name].texts for r in (t.when, t.gate, t.applies)]
     elif owner in law.provisions:
         found = [t.limbs[key] for t in law.provisions[owner].texts if key in t.limbs]
         roots = [limb.condition for limb in found]

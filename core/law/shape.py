@@ -36,6 +36,7 @@ PROVISION_KEYS = frozenset(
         "texts",
         "over",
         "continues",
+        "reaches_back",
         "suspends",
         "gate",
     }

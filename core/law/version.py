@@ -20,6 +20,8 @@ from core.law.shape import LawError
 from core.words import say
 
 SUSPENDED = "+suspended"
+OWN = "own"
+"""The base of a version that picks every provision by the case's own dates."""
 
 
 class VersionError(ValueError):
@@ -62,6 +64,8 @@ class Version:
     law: Law = field(repr=False, compare=False)
     proposal: Proposal | None = None
     suspended: bool = False
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out from the texts once."""
 
     @cached_property
     def ordered(self) -> tuple[Provision, ...]:
@@ -137,11 +141,8 @@ def _base(base: str, country: str, text: str) -> Version:
         return _amended(law(), proposals[base], country)
     if base.endswith((".yaml", ".yml")):
         return _from_file(base, country)
-    if base == "own" or base.startswith("own@"):
-        raise VersionError(
-            f"{text}: picking every provision by the case's own dates is not in this program yet; "
-            "name a day, YYYY-MM-DD"
-        )
+    if base.partition("@")[0] == OWN:
+        raise VersionError(f"{text}: the case's own law needs a case; state the day of its claim")
     try:
         return _cut(law(), base, country)
     except VersionError:
@@ -168,6 +169,43 @@ def _cut(law_: Law, base: str, country: str) -> Version:
     return Version(f"{country}:{base}", country, "as_if", reading_day(base), moment, texts, law_)
 
 
+def own_version(text: str, into: str | None, claimed: date, decided: date) -> Version:
+    """The version of a case's own dates: each provision as it stood when the claim was made.
+
+    What reaches back is read as it stood on the day of the decision. ``text`` is the name given, such
+    as ``own`` or ``own@2025-08-01+suspended``. Raises VersionError for a country without law here.
+    """
+    country, base = _country(text.strip(), into or catalogue().opening["into"])
+    at_claim = find_version(f"{country}:{claimed.isoformat()}")
+    at_decision = find_version(f"{country}:{max(claimed, decided).isoformat()}")
+    texts = {
+        name: text_
+        for version, late in ((at_claim, False), (at_decision, True))
+        for name, text_ in version.texts.items()
+        if version.law.provisions[name].reaches_back is late
+    }
+    suspended = base.endswith(SUSPENDED)
+    name = f"{country}:{base.removesuffix(SUSPENDED)}"
+    found = replace(at_claim, name=name, asked=OWN, texts=texts, kept={})
+    return _suspend(found) if suspended else found
+
+
+def own_day(text: str) -> date | None:
+    """The day of decision that ``own@DAY`` names; None for plain ``own``. Raises VersionError."""
+    base = _country(text.strip(), "")[1].removesuffix(SUSPENDED)
+    day = base.partition("@")[2]
+    try:
+        return reading_day(day) if day else None
+    except ValueError as error:
+        raise VersionError(f"{text}: {error}") from None
+
+
+def is_own(text: str) -> bool:
+    """Whether a version is the case's own."""
+    base = _country(text.strip(), "")[1].removesuffix(SUSPENDED)
+    return base.partition("@")[0] == OWN
+
+
 def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
     """The base of a proposal with its amendments; elsewhere it equals its base."""
     base = _cut(law_, proposal.base, country)
@@ -181,7 +219,8 @@ def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
             texts[amendment.target] = replace(
                 amendment.text, start=standing.start, until=standing.until
             )
-    return replace(base, name=f"{country}:{proposal.id}", texts=texts, proposal=proposal)
+    name = f"{country}:{proposal.id}"
+    return replace(base, name=name, texts=texts, proposal=proposal, kept={})
 
 
 def _from_file(name: str, country: str) -> Version:
@@ -216,7 +255,8 @@ def _suspend(version: Version) -> Version:
             ):  # a term only says what words mean
                 del texts[name]
         texts[provision.id] = standing
-    return replace(version, name=f"{version.name}{SUSPENDED}", texts=texts, suspended=True)
+    name = f"{version.name}{SUSPENDED}"
+    return replace(version, name=name, texts=texts, suspended=True, kept={})
 
 
 def _within(name: str, section: str) -> bool:

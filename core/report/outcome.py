@@ -8,7 +8,7 @@ from core.case.catalogue import catalogue
 from core.decision.model import Decision
 from core.decision.settle import RETURNED
 from core.law.load import law
-from core.law.version import Version
+from core.law.version import OWN, Version
 from core.report.dates import day_words
 from core.report.facts import capital, join
 from core.words import many, say
@@ -97,6 +97,8 @@ def version_title(version: Version, lang: str) -> str:
     for preset in version.law.presets():
         if preset.version == bare:
             return preset.title[lang]
+    if version.asked == OWN:
+        return say(lang, "The case's own law")
     title = (
         version.proposal.title[lang]
         if version.proposal
@@ -107,6 +109,9 @@ def version_title(version: Version, lang: str) -> str:
 
 def version_line(version: Version, lang: str) -> str:
     """``in force · as if entered on 1 May 2018``."""
+    if version.asked == OWN:
+        day = day_words(version.day, lang)
+        return say(lang, "the law of the case's own dates · claim of {day}", day=day)
     standing = (
         say(lang, "never in force")
         if version.proposal or version.suspended

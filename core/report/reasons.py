@@ -120,7 +120,7 @@ class Teller:
             return
         for part in why.parts:
             said = list(self.tell(part, needed))
-            yield from said[-1:] if settles == FALSE else said
+            yield from _of_facts(said)[-1:] if settles == FALSE else said
 
     def _tell_some(self, why: Why, needed: str) -> Iterator[Phrase]:
         read = why.reads[0]

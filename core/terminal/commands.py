@@ -12,7 +12,7 @@ from core.case.model import case_model
 from core.decision.compare import compare
 from core.law.load import law
 from core.law.provisions import Provision
-from core.law.version import find_version
+from core.law.version import find_version, is_own
 from core.report.contract import comparison_data, provision_data, version_data
 from core.report.dates import moment_words
 from core.report.sidebyside import side_by_side
@@ -51,9 +51,11 @@ def list_command(given: argparse.Namespace) -> Answer:
 def _versions(lang: str) -> list[tuple[str, str, Any]]:
     found = []
     for preset in law().presets():
-        version = find_version(preset.version)
         words = f"{preset.title[lang]} ({preset.note[lang]})"
-        found.append((preset.version, words, version_data(version, preset.note[lang], lang)))
+        data = {"version": preset.version, "title": preset.title[lang], "note": preset.note[lang]}
+        if not is_own(preset.version):
+            data = version_data(find_version(preset.version), preset.note[lang], lang)
+        found.append((preset.version, words, data))
     return found
 
 

@@ -77,6 +77,7 @@ def _keys(names: frozenset[str]) -> dict[str, Any]:
         "sources": {"type": "array", "items": {"type": "string"}},
         "exempts": {"type": "array", "items": {"type": "string"}},
         "suspends": {"type": "array", "items": {"type": "string"}},
+        "reaches_back": {"type": "boolean"},
         "effect": {"type": "object"},
         "limbs": {"type": "object"},
         "assumes": {"type": "object"},

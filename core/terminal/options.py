@@ -10,7 +10,7 @@ from core.case.library import library
 from core.case.setup import Setup
 from core.files.kinds import is_there
 from core.law.load import law
-from core.law.version import find_version
+from core.law.version import find_version, is_own
 from core.words import LANGUAGES
 
 
@@ -71,7 +71,7 @@ def chosen_setup(base: Setup, given: argparse.Namespace, into: str | None) -> Se
     setup = base.model_copy(
         update={side: text for side in ("left", "right") if (text := getattr(given, side))}
     )
-    versions = [find_version(text, into) for text in (setup.left, setup.right)]
+    versions = [find_version(text, into) for text in (setup.left, setup.right) if not is_own(text)]
     for name, position in _pairs(given.reading, "--reading"):
         known = {key: tuple(r.positions) for key, r in law().readings.items()}
         setup = setup.with_choice("reading", name, _position(name, position, known, "reading"))

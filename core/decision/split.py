@@ -1,0 +1,71 @@
+"""Sharpen an undetermined outcome by asking "what if this shared point holds, and what if it does not?".
+
+Three-valued logic forgets that one unknown can stand behind two rules at once. A sister who is a
+citizen and an unknown day of claim: within the time limit an exception helps, after it the rule does
+not reach; heard either way, though each of the two is unknown by itself. So each point that several
+rules share is taken as true and as false in turn; an outcome that falls out in neither is not possible.
+
+This keeps every outcome that some completion of the facts has, and drops some that none has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from core.decision.settle import UNDETERMINED, Settled, settle
+from core.decision.situation import ENTRY, Situation
+from core.law.version import Version
+from core.logic.tree import Condition, Limb, Provision, Term, walk
+from core.logic.truth import FALSE, TRUE, UNKNOWN
+
+
+def settle_sharply(situation: Situation) -> tuple[Settled, tuple[Situation, ...]]:
+    """The outcome of a situation, and the branches that settled it if it took any."""
+    plain = settle(situation)
+    if plain.outcome != UNDETERMINED:
+        return plain, ()
+    possible = set(plain.possible)
+    for name in shared_points(situation.version):
+        if situation.point(name) != UNKNOWN:
+            continue
+        branches = tuple(situation.supposing(name, truth) for truth in (TRUE, FALSE))
+        settled = [settle(branch) for branch in branches]
+        possible &= {outcome for branch in settled for outcome in branch.possible}
+        if len(possible) == 1:
+            return _determined(possible.pop(), settled), branches
+    return plain._replace(possible=tuple(sorted(possible))), ()
+
+
+def _determined(outcome: str, settled: list[Settled]) -> Settled:
+    hows = {branch.how for branch in settled if branch.outcome == outcome}
+    how = hows.pop() if len(hows) == 1 else None
+    return Settled(outcome, how, (outcome,))
+
+
+def shared_points(version: Version) -> tuple[str, ...]:
+    """The provisions, limbs and terms of the entry that more than one rule of a version reads."""
+    found = version.kept.get("shared_points")
+    if found is None:
+        names = Counter(name for root in _conditions(version) for name in _points(root))
+        found = tuple(name for name, times in names.items() if times > 1)
+        version.kept["shared_points"] = found
+    assert isinstance(found, tuple)
+    return found
+
+
+def _conditions(version: Version) -> Iterator[Condition]:
+    for text in version.texts.values():
+        yield text.when
+        yield text.gate
+        for limb in text.limbs.values():
+            yield limb.condition
+
+
+def _points(root: Condition) -> Iterator[str]:
+    for node in walk(root):
+        match node:
+            case Provision(id=name) | Limb(id=name):
+                yield name
+            case Term(id=name, of=of) if of == ENTRY:
+                yield f"{name}@{ENTRY}"
