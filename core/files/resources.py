@@ -18,7 +18,7 @@ from core.files.atomic import write_text
 from core.files.yamlfile import Document, parse_yaml
 from core.places import cache_folder
 
-READER = "yaml-4"
+READER = "yaml-5"
 
 
 def resource_root() -> Traversable:
