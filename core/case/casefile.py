@@ -7,6 +7,7 @@ opens. It is written whole or not at all.
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.words import LANGUAGES, Words
 
 KEYS = ("schema", "case", "setup", "story", "teaching")
+CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""What JSON may hold as it is, but a reader of YAML refuses or takes for the end of a line."""
 
 
 class CaseFileError(ValueError):
@@ -160,7 +163,8 @@ def dump_case(file: CaseFile, *, as_json: bool = False) -> str:
     if as_json:
         import json
 
-        return json.dumps(file.plain(), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(file.plain(), ensure_ascii=False, indent=2) + "\n"
+        return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     from ruamel.yaml import YAML
 
     writer: Any = YAML(typ="safe", pure=True)

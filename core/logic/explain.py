@@ -112,9 +112,12 @@ class Explainer:
                 below = self._references.condition(name)
                 return self._follow(node, below)
             case Term(id=name, of=of):
+                member, below = member_of(self._s, of), self._references.condition(name)
+                if member is None:  # nobody to look at, such as an entry that never was
+                    return Why(node, FALSE if below is None else UNKNOWN)
                 before = self._s.bound.get("it")
-                self._s.bound["it"] = member_of(self._s, of)
-                why = self._follow(node, self._references.condition(name))
+                self._s.bound["it"] = member
+                why = self._follow(node, below)
                 self._s.bound["it"] = before
                 return why
             case Table(name=name, on=on):

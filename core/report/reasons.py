@@ -144,7 +144,8 @@ class Teller:
             yield Phrase(self._cite(node.id), state, of_fact=False)
             return
         if not why.parts:
-            yield Phrase(title, say(self._lang, "not in this version"), of_fact=False)
+            state = say(self._lang, "not known" if why.truth == UNKNOWN else "not in this version")
+            yield Phrase(title, state, of_fact=False)
             return
         yield from self.tell(why.parts[0], needed or (lower(title) if why.truth == FALSE else ""))
 
