@@ -8,7 +8,7 @@ behind the word `console`:
 
     lines=1-8,20    only these lines are shown; what is left out stands as "…"
     exit=2          the exit code that is expected, 0 unless it is given
-    width=100       how wide the terminal is
+    width=90        how wide the terminal is, 120 unless it is given
 
 Commands run in this process, in the project's folder, so a folder of their own for settings is the
 caller's concern: `main` makes one.
@@ -78,7 +78,7 @@ def answer(block: Block) -> tuple[int, str]:
         raise ValueError(f"{block.page.name}:{block.line}: only threshold is run, not {program}")
     out = io.StringIO()
     width, here = os.environ.get("COLUMNS"), Path.cwd()
-    os.environ["COLUMNS"] = block.how.get("width", "100")
+    os.environ["COLUMNS"] = block.how.get("width", "120")
     os.chdir(ROOT)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
