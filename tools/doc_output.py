@@ -7,6 +7,7 @@ A block that begins with "```console" holds one command of `threshold` and its o
 behind the word `console`:
 
     lines=1-8,20    only these lines are shown; what is left out stands as "…"
+    lines=/a.word/  the first line after those that has this pattern; /a.word/+3 and three more
     exit=2          the exit code that is expected, 0 unless it is given
     width=90        how wide the terminal is, 120 unless it is given
 
@@ -102,8 +103,7 @@ def chosen(output: str, lines: str) -> str:
     found: list[str] = []
     last = 0
     for part in lines.split(","):
-        first, _, end = part.partition("-")
-        low, high = int(first), int(end or first)
+        low, high = _span(part, every, last)
         if low > last + 1:
             found.append(LEFT_OUT)
         found += every[low - 1 : high]
@@ -111,6 +111,18 @@ def chosen(output: str, lines: str) -> str:
     if last < len(every):
         found.append(LEFT_OUT)
     return "\n".join(found) + "\n"
+
+
+def _span(part: str, every: list[str], last: int) -> tuple[int, int]:
+    """The first and the last line that a part names, from 1."""
+    pattern = re.fullmatch(r"/(.+)/(?:\+(\d+))?", part)
+    if pattern is None:
+        first, _, end = part.partition("-")
+        return int(first), int(end or first)
+    for at, line in enumerate(every[last:], last + 1):
+        if re.search(pattern[1], line):
+            return at, at + int(pattern[2] or 0)
+    raise ValueError(f"no line has {pattern[1]!r}")
 
 
 def fault(block: Block) -> str:
