@@ -20,6 +20,7 @@ from core.case.catalogue import CatalogueError
 from core.files.yamlfile import YamlError
 from core.law.shape import LawError
 from core.law.version import LawNotHeldError, VersionError
+from core.report.dates import FIRM
 from core.terminal.commands import COMMANDS
 from core.terminal.options import InputError, parser
 
@@ -41,9 +42,10 @@ def main(argv: list[str]) -> int:
         return _refuse(error.words(given.lang), as_json=given.json)
     except (InputError, VersionError, LawError, CatalogueError, YamlError) as error:
         return _refuse(str(error), as_json=given.json)
-    return _print(
-        json.dumps(data, ensure_ascii=False, indent=2) + "\n" if given.json else text, code
-    )
+    if given.json:
+        return _print(json.dumps(data, ensure_ascii=False, indent=2) + "\n", code)
+    # Lines are broken by now, and what a person looks for in them has ordinary spaces.
+    return _print(text.replace(FIRM, " "), code)
 
 
 def _print(text: str, code: int) -> int:

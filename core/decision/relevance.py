@@ -6,13 +6,16 @@ Where there is no law to decide, nothing is settled: whatever is unanswered may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.case.case import Case
 from core.case.catalogue import catalogue
+from core.case.facts import Fact as FactOfCase
+from core.case.view import View
 from core.decision.model import Comparison, NoComparison
 from core.law.provisions import Text
 from core.logic.tree import Compare, Fact, walk
+from core.logic.truth import FALSE
 
 
 def open_questions(comparison: Comparison | NoComparison) -> frozenset[str]:
@@ -28,13 +31,25 @@ def open_questions(comparison: Comparison | NoComparison) -> frozenset[str]:
 
 
 def _unanswered(case: Case) -> Iterator[str]:
-    """Every question of the case that nobody has answered, whole lists as one question."""
-    for path, fact in catalogue().facts.items():
-        if "[]" in path or fact.computed:
-            continue
-        open_ = case.complete(path) != "all" if fact.is_list else case.get(path) is None
-        if open_:
+    """Every question that is asked of the case and that nobody has answered."""
+    view = View(case)
+    for path in _asked(case, (f for f in catalogue().facts.values() if "[]" not in f.path)):
+        listed = catalogue().fact(path).is_list
+        if view.applies(path) != FALSE and (
+            case.complete(path) != "all" if listed else view.at(path) is None
+        ):
             yield path
+
+
+def _asked(case: Case, facts: Iterable[FactOfCase], within: str = "") -> Iterator[str]:
+    """The paths of these facts, and of the facts of each member where they are lists."""
+    for fact in facts:
+        path = within + fact.path.rpartition("[].")[2]
+        if not fact.computed:
+            yield path
+        if fact.type == "records":
+            for member in case.items(path):
+                yield from _asked(case, fact.fields, f"{path}[{member}].")
 
 
 def leading_question(comparison: Comparison | NoComparison) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from gui import theme
-from gui.columns.rows import Cell, Reason, Tag, TruthName, Weight
+from gui.columns.rows import QUIET, Cell, Reason, Tag, TruthName, Weight
 
 CITE_SHARE = 0.45
 DEEPEST = 6
@@ -76,7 +76,8 @@ class Planner:
 
     def __init__(self, cell: Cell, weight: Weight, width: float, cite: QSize) -> None:
         self.cell = cell
-        self.quiet = weight == "quiet"
+        self.quiet = weight in QUIET
+        self.told = weight == "member" and bool(cell.because) and cell.truth != "not_reached"
         self.strong = weight == "strong"
         self.width = width
         self.cite = cite
@@ -89,7 +90,7 @@ class Planner:
         """Return the plan."""
         self._mark()
         self._head()
-        if not self.quiet or self.cell.reasons:
+        if not self.quiet or (self.cell.reasons and not self.told):
             self._say(self.cell.because, "body" if self.strong else "small", self._because_role())
         self._tags()
         self._note()
@@ -104,10 +105,20 @@ class Planner:
         return theme.font("small" if self.quiet else "strong")
 
     def _title(self) -> str:
-        """Return the title; a quiet row says its tags on the same line."""
+        """Return the title; a quiet row says its tags, and perhaps its reason, on the same line."""
         if not self.quiet:
             return self.cell.title
-        return " · ".join((self.cell.title, *(tag.text for tag in self.cell.tags)))
+        reason = (self.cell.because,) if self.told else ()
+        return " · ".join((self.cell.title, *(tag.text for tag in self.cell.tags), *reason))
+
+    def _title_format(self) -> Sequence[QTextLayout.FormatRange]:
+        """Let the title of a told row stand out before its reason."""
+        if not self.told:
+            return ()
+        dark = QTextLayout.FormatRange()
+        dark.start, dark.length = 0, len(self.cell.title)
+        dark.format.setForeground(theme.colour("text"))
+        return (dark,)
 
     def _mark(self) -> None:
         line = QFontMetricsF(self._title_font()).height()
@@ -123,7 +134,7 @@ class Planner:
         faint = self.quiet or self.cell.truth == "not_reached"
         role = "text_muted" if faint else "text"
         before = self.y
-        self._say(self._title(), None, role, width=title_room)
+        self._say(self._title(), None, role, width=title_room, formats=self._title_format())
         if not self.cell.cite:
             return
         size = QRectF(0, 0, min(self.cite.width(), room), self.cite.height())
@@ -143,12 +154,13 @@ class Planner:
         *,
         width: float | None = None,
         indent: float = 0,
+        formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
         if not text:
             return
         font = theme.font(font_role) if font_role else self._title_font()
         room = (self.width - self.x if width is None else width) - indent
-        layout, height = wrap(text, font, room)
+        layout, height = wrap(text, font, room, formats)
         self.plan.words.append(Words(layout, QPointF(self.x + indent, self.y), role, height))
         self.y += height
 

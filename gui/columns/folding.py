@@ -7,16 +7,16 @@ run in two leaves both halves open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from core.words import many
-from gui.columns.rows import FEWEST, Cell, Opened, RowView, TruthName, row_name
+from core.words import many, say
+from gui.columns.rows import BLANK, FEWEST, Cell, Opened, RowView, TruthName, row_name
 
 
 def fold(
-    rows: Iterable[RowView], is_exception: Callable[[str], bool], lang: str, opened: Opened
+    rows: Iterable[RowView], kind: Callable[[str], str], lang: str, opened: Opened
 ) -> tuple[RowView, ...]:
     """The rows with each run of quiet ones folded, or headed by its fold where it is open."""
     out: list[RowView] = []
@@ -25,18 +25,49 @@ def fold(
         if not quiet or len(run) < FEWEST:
             out.extend(run)
             continue
-        head = _head(run, is_exception, lang, opened)
+        head = _head(run, kind, lang, opened)
         out.append(head)
         if head.fold_open:
-            out.extend(run)
+            out.extend(_members(run, lang))
     return tuple(out)
+
+
+def _members(run: tuple[RowView, ...], lang: str) -> Iterator[RowView]:
+    """The rows of an open fold; a reason that is the one above it is not told twice."""
+    above = BLANK
+    for row in run:
+        left, right = (
+            _likewise(cell, before, lang)
+            for cell, before in zip(row.cells, above.cells, strict=True)
+        )
+        yield replace(row, left=left, right=right, weight="member")
+        above = row
+
+
+def _likewise(cell: Cell | None, before: Cell | None, lang: str) -> Cell | None:
+    if cell is None or before is None or not cell.because or cell.because != before.because:
+        return cell
+    return replace(cell, because=say(lang, "likewise"))
+
+
+def worth_reading(folded: Iterable[RowView], kind: Callable[[str], str]) -> frozenset[str]:
+    """The members of the first fold of exceptions that were looked at.
+
+    Why none of them helps is what a case often teaches, so it opens where there is room.
+    """
+    for view in folded:
+        looked = any(cell and cell.truth == "not_met" for cell in view.cells)
+        if view.fold and looked and kinds(view.fold, kind) == {"exception"}:
+            return frozenset(view.fold)
+    return frozenset()
 
 
 def toggled(opened: Opened, members: tuple[str, ...]) -> Opened:
     """Open a closed fold, or close an open one."""
     here = frozenset(members)
-    folds = opened.folds - here if opened.folds & here else opened.folds | here
-    return replace(opened, folds=folds)
+    if opened.holds(here):
+        return replace(opened, folds=opened.folds - here, shut=opened.shut | here)
+    return replace(opened, folds=opened.folds | here, shut=opened.shut - here)
 
 
 def _folds(row: RowView) -> tuple[bool, str]:
@@ -44,26 +75,36 @@ def _folds(row: RowView) -> tuple[bool, str]:
 
 
 def _head(
-    run: tuple[RowView, ...], is_exception: Callable[[str], bool], lang: str, opened: Opened
+    run: tuple[RowView, ...], kind: Callable[[str], str], lang: str, opened: Opened
 ) -> RowView:
     members = tuple(row.key for row in run)
     counted = [row for row in run if not row.heads] or run
-    exceptions = all(is_exception(row.key) for row in counted)
-    left = _count([row.left for row in counted], exceptions, lang)
-    right = _count([row.right for row in counted], exceptions, lang)
+    head = next((row for row in run if row.heads), BLANK)
+    what = kinds([row.key for row in counted], kind)
+    one = what.pop() if len(what) == 1 else ""
+    left = _count([row.left for row in counted], one, head.left, lang)
+    right = _count([row.right for row in counted], one, head.right, lang)
     return RowView(
         key="fold:" + members[0],
         left=left,
         right=right,
         weight="quiet",
         fold=members,
-        fold_open=bool(opened.folds & frozenset(members)),
+        fold_open=opened.holds(members),
         name=row_name(left, right, lang),
     )
 
 
-def _count(cells: list[Cell | None], exceptions: bool, lang: str) -> Cell | None:
-    """Count what one version makes of the rows: what it looked at apart from what it did not."""
+def kinds(keys: Iterable[str], kind: Callable[[str], str]) -> set[str]:
+    """The kinds of some rules."""
+    return {kind(key) for key in keys}
+
+
+def _count(cells: list[Cell | None], kind: str, head: Cell | None, lang: str) -> Cell | None:
+    """Count what one version makes of the rows: what it looked at apart from what it did not.
+
+    The count names and opens the provision that heads the rows, where one does.
+    """
     there = [cell for cell in cells if cell is not None]
     if not there:
         return None
@@ -71,19 +112,39 @@ def _count(cells: list[Cell | None], exceptions: bool, lang: str) -> Cell | None
     checked = len(there) - unreached
     truth: TruthName = "not_met" if checked else "not_reached"
     said = [
-        _checked_words(checked, exceptions, lang) if checked else "",
-        _unreached_words(unreached, exceptions, lang) if unreached else "",
+        _checked_words(checked, kind, lang) if checked else "",
+        _unreached_words(unreached, kind, lang) if unreached else "",
     ]
-    return Cell("", truth, " · ".join(filter(None, said)), because="", cite="")
+    return Cell(
+        provision=head.provision if head else "",
+        truth=truth,
+        title=" · ".join(filter(None, said)),
+        because="",
+        cite=head.cite if head else "",
+    )
 
 
-def _unreached_words(n: int, exceptions: bool, lang: str) -> str:
-    if exceptions:
-        return many(lang, "{n} exception, not reached", "{n} exceptions, not reached", n)
-    return many(lang, "{n} more rule, not reached", "{n} more rules, not reached", n)
+def _unreached_words(n: int, kind: str, lang: str) -> str:
+    match kind:
+        case "exception":
+            return many(lang, "{n} exception, not reached", "{n} exceptions, not reached", n)
+        case "ground":
+            return many(lang, "{n} more ground, not reached", "{n} more grounds, not reached", n)
+        case _:
+            return many(lang, "{n} more rule, not reached", "{n} more rules, not reached", n)
 
 
-def _checked_words(n: int, exceptions: bool, lang: str) -> str:
-    if exceptions:
-        return many(lang, "{n} exception checked, not met", "{n} exceptions checked, none met", n)
-    return many(lang, "{n} more rule checked, not met", "{n} more rules checked, none met", n)
+def _checked_words(n: int, kind: str, lang: str) -> str:
+    match kind:
+        case "exception":
+            return many(
+                lang, "{n} exception checked, not met", "{n} exceptions checked, none met", n
+            )
+        case "ground":
+            return many(
+                lang, "{n} more ground checked, not met", "{n} more grounds checked, none met", n
+            )
+        case _:
+            return many(
+                lang, "{n} more rule checked, not met", "{n} more rules checked, none met", n
+            )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
@@ -24,14 +24,14 @@ from gui import theme
 from gui.columns.agreement import AgreementLine, Legend, parting_rows
 from gui.columns.choices import all_switches
 from gui.columns.details import Details
-from gui.columns.folding import fold, toggled
+from gui.columns.folding import fold, toggled, worth_reading
 from gui.columns.notice import Notice
 from gui.columns.outcome import Banner
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import RoleLabel
 from gui.columns.picker import VersionPicker
 from gui.columns.rowlist import RowList
-from gui.columns.rows import Opened, row_views
+from gui.columns.rows import Opened, RowView, row_views
 from gui.columns.rowwidget import RowWidget
 from gui.columns.switches import SwitchList, pick_choice
 from gui.document import Document
@@ -39,6 +39,8 @@ from gui.document import Document
 SIDES = ("left", "right")
 EXCEPTIONS = frozenset({"exemption", "part"})
 MOST_FOR_HEADS = 0.45
+ENOUGH = 7
+"""So many rows that come into sight are worth unfolding a longer list; the rest scrolls."""
 
 
 class Column:
@@ -172,10 +174,30 @@ class ColumnsPanel(QWidget):
         self._fit()
 
     def _show_rows(self) -> None:
-        comparison, lang = self._document.comparison, self._document.lang
-        if isinstance(comparison, Comparison):
-            views = row_views(comparison, lang, self._opened)
-            self.rows.show_rows(fold(views, _is_exception, lang, self._opened), lang)
+        """Show the rows, with the exceptions unfolded where enough of them come into sight."""
+        comparison = self._document.comparison
+        if not isinstance(comparison, Comparison):
+            return
+        self._opened = replace(self._opened, room=frozenset())
+        folded = self._views(comparison)
+        members = worth_reading(folded, _kind)
+        if members and self._spare(folded) >= min(len(members), ENOUGH):
+            self._opened = replace(self._opened, room=members)
+            folded = self._views(comparison)
+        self.rows.show_rows(folded, self._document.lang)
+
+    def _spare(self, folded: tuple[RowView, ...]) -> float:
+        """Return how many quiet rows more would have room under these without scrolling."""
+        size = self.area.contentsRect().size()  # as wide as it is without a scroll bar
+        row = QFontMetrics(theme.font("small")).height() + theme.space(1.5)
+        besides = self._content.heightForWidth(size.width())
+        besides -= self.rows.heightForWidth(size.width())
+        heights = self.rows.height_of(folded, size.width())
+        return (size.height() - besides - heights) / row
+
+    def _views(self, comparison: Comparison) -> tuple[RowView, ...]:
+        views = row_views(comparison, self._document.lang, self._opened)
+        return fold(views, _kind, self._document.lang, self._opened)
 
     def _show_lines(self) -> None:
         """Say under each picker what law that is; with its title, where the field cuts it."""
@@ -279,6 +301,7 @@ class ColumnsPanel(QWidget):
         if event.type() == QEvent.Type.Resize:
             bar = self.area.width() - self.area.viewport().width()
             self._heads.setContentsMargins(0, 0, bar, 0)
+            self._show_rows()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -292,6 +315,7 @@ class ColumnsPanel(QWidget):
     def _restyle(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(1.5))
+        self._show_rows()
         self._fit()
         self.update()
 
@@ -306,6 +330,8 @@ def _version_words(decision: Decision, lang: str) -> str:
     return f"{words} · {many(lang, '{n} assumption matters', '{n} assumptions matter', assumed)}"
 
 
-def _is_exception(provision: str) -> bool:
+def _kind(provision: str) -> str:
+    """Return of what kind a rule is, for those who count them: an exception, a ground, or other."""
     known = law().provisions.get(provision)
-    return known is not None and known.kind in EXCEPTIONS
+    kind = known.kind if known is not None else ""
+    return "exception" if kind in EXCEPTIONS else "ground" if kind == "ground" else ""

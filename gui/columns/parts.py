@@ -127,7 +127,11 @@ class LinkButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        size = QFontMetrics(self.font()).size(self._flags(wrap=False), self.text())
+        return self.size_of(self.text())
+
+    def size_of(self, text: str) -> QSize:
+        """Return the size that other words would have on one line."""
+        size = QFontMetrics(self.font()).size(self._flags(wrap=False), text)
         return QSize(size.width() + 2 * self._pad(), size.height() + 2)
 
     def hasHeightForWidth(self) -> bool:

@@ -57,6 +57,11 @@ class RowList(QWidget):
         if row is not None:
             row.setFocus(reason)
 
+    def height_of(self, views: tuple[RowView, ...], width: int) -> int:
+        """Return the height that these rows would have, without showing them."""
+        heights = [self._widget(view.key).height_of(view, width) for view in views]
+        return sum(heights) + self._gap() * max(len(heights) - 1, 0)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

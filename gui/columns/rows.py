@@ -7,11 +7,13 @@ tested without a window, and two equal rows need no new drawing.
 
 A row has a weight. *Strong* rows carry an outcome or are where the versions part; *quiet* rows
 are those that nobody waits for and that hold nowhere; all others are *plain*. Quiet rows that
-follow one another fold into a single one (see :mod:`gui.columns.folding`).
+follow one another fold into a single one (see :mod:`gui.columns.folding`); as *members* of an open
+fold they say their reason behind their title.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from core.decision.model import Comparison, Decision, Row, Verdict
     from core.law.provisions import Provision
 
-Weight = Literal["strong", "plain", "quiet"]
+Weight = Literal["strong", "plain", "quiet", "member"]
+QUIET = ("quiet", "member")
 TagKind = Literal["mark", "amended", "faint"]
 FEWEST = 2
 """Fewer quiet rows than this, one after the other, do not fold."""
@@ -91,12 +94,25 @@ class RowView:
         return self.left, self.right
 
 
+BLANK = RowView("", None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the reader has opened: members of folds, and rows whose reasoning is spread out."""
+    """What is open: members of folds, and rows whose reasoning is spread out.
+
+    `room` are members that are open because there is room for them, as long as no reader has put
+    them into `shut`.
+    """
 
     folds: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    room: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
+
+    def holds(self, members: Iterable[str]) -> bool:
+        """Tell whether the fold of these members stands open."""
+        return not self.folds.union(self.room - self.shut).isdisjoint(members)
 
 
 def truth_name(verdict: Verdict) -> TruthName:
@@ -145,8 +161,8 @@ def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowVie
     views: list[RowView] = []
     for (weight, _), group in groupby(weighed, key=itemgetter(1)):
         run = [row for row, _ in group]
-        keys = frozenset(row.provision.id for row in run)
-        hidden = weight == "quiet" and len(run) >= FEWEST and not keys & opened.folds
+        keys = [row.provision.id for row in run]
+        hidden = weight == "quiet" and len(run) >= FEWEST and not opened.holds(keys)
         views.extend(builder.row(row, weight, hidden=hidden) for row in run)
     return tuple(views)
 

@@ -23,10 +23,9 @@ from gui import theme
 from gui.columns.cellplan import Plan, Planner, paint_plan, wrap
 from gui.columns.pairs import column_rects
 from gui.columns.parts import ENTER_KEYS, LinkButton, paint_focus
-from gui.columns.rows import RowView
+from gui.columns.rows import BLANK, QUIET, RowView
 
 SPREAD_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Space)
-BLANK = RowView("", None, None)
 
 
 class Chevron(QAbstractButton):
@@ -103,6 +102,18 @@ class RowWidget(QWidget):
         tallest = max((plan.height for plan in self._plans if plan is not None), default=0)
         return round(tallest) + 2 * self._pad()
 
+    def height_of(self, view: RowView, width: int) -> int:
+        """Return the height that another view would have here; what is shown stays."""
+        if view == self.view:
+            return self.height_for(width)
+        tallest = 0.0
+        for cell, cite, (_, wide) in zip(view.cells, self.cites, column_rects(width), strict=True):
+            if cell is not None:
+                words = cite.size_of(cell.cite)
+                plan = Planner(cell, view.weight, wide - 2 * self._side(), words).make()
+                tallest = max(tallest, plan.height)
+        return round(tallest) + 2 * self._pad_of(view)
+
     def plans(self) -> tuple[Plan | None, Plan | None]:
         """Return where everything stands in the left and the right cell."""
         return self._plans
@@ -123,7 +134,11 @@ class RowWidget(QWidget):
         return theme.space(1)
 
     def _pad(self) -> int:
-        return theme.space(0.5 if self.view.weight == "quiet" else 1.25)
+        return self._pad_of(self.view)
+
+    @staticmethod
+    def _pad_of(view: RowView) -> int:
+        return theme.space(0.5 if view.weight in QUIET else 1.25)
 
     def _cite_button(self, side: int) -> LinkButton:
         button = LinkButton(self)

@@ -152,7 +152,8 @@ class Document(QObject):
         given = {"title": title, "text": text}
         told = {part: dict(words) for part, words in given.items() if words is not None}
         story = self.file.story.model_copy(update=told)
-        self._edit(replace(self.file, story=story), lambda lang: say(lang, "Story"), "story")
+        key = "story:" + ",".join(told)
+        self._edit(replace(self.file, story=story), lambda lang: say(lang, "Story"), key)
 
     # View state
 
@@ -200,8 +201,7 @@ class Document(QObject):
         """Take a file as it is opened: with versions that exist, at the station to begin at."""
         sound, self.mended = self._with_versions(file)
         self._take(sound)
-        if self.mended:
-            self.undo.resetClean()
+        self.undo.resetClean() if self.mended else self.undo.setClean()
         self.station = self._first_station()
 
     def _take(self, file: CaseFile) -> None:
@@ -211,9 +211,9 @@ class Document(QObject):
         self.view = View(file.case, held.left.choices if isinstance(held, Comparison) else {})
 
     def _compare(self, file: CaseFile) -> Comparison | NoComparison:
-        """Compare, or give what was computed last when it is about the very same file."""
+        """Compare, or give what was computed last when it is about the same case and setup."""
         last: tuple[CaseFile, Comparison | NoComparison] | None = getattr(self, "_last", None)
-        if last is None or last[0] is not file:
+        if last is None or last[0].case is not file.case or last[0].setup is not file.setup:
             last = (file, _compared(file))
             self._last = last
         return last[1]

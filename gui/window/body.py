@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from gui.document import Document
 from gui.provision.panel import ProvisionPanel
 from gui.questions.panel import QuestionsPanel
 from gui.questions.row import FactRow
+from gui.story.panel import StoryPanel
 from gui.window.focus import focus_into
 from gui.window.strip import OutcomeStrip
 from gui.window.tabs import Tabs
@@ -50,15 +52,22 @@ class Body(QWidget):
         self._panes = 0
         self._rooms: list[QVBoxLayout] = []
         self.questions = QuestionsPanel(document)
+        self.story = StoryPanel(document)
         self.provision = ProvisionPanel(document)
         self.columns = ColumnsPanel(document)
         self.tabs = Tabs(self)
         self.strip = OutcomeStrip(document, self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._cards = [self._card(p) for p in (self.questions, self.provision, self.columns)]
+        self.front = QStackedWidget(self.split)
+        self._cards: list[QWidget] = [
+            self.front,
+            self._card(self.provision),
+            self._card(self.columns),
+        ]
         self._build()
         self.restyle()
         self.retranslate()
+        self.story.close_button.clicked.connect(self.close_story)
         self.tabs.currentChanged.connect(self._arrange)
         self.split.splitterMoved.connect(self._divided)
         document.provision_chosen.connect(self._choose_provision)
@@ -77,8 +86,35 @@ class Body(QWidget):
         """How many panes the width allows side by side."""
         return self._panes
 
+    @property
+    def story_open(self) -> bool:
+        """Whether the story stands in the place of the questions, in sight."""
+        return self.front.currentWidget() is self.story and self.front.isVisible()
+
+    def show_story(self) -> None:
+        """Put the story in the place of the questions, and the keys into it."""
+        self._opener = QApplication.focusWidget()
+        self._bring_front(self.story)
+        self.story.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_story(self) -> None:
+        """Put the questions back in the place of the story."""
+        if self.front.currentWidget() is not self.story:
+            return
+        self.front.setCurrentWidget(self.questions)
+        self.retranslate()
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            focus_into(self.questions)
+
     def show_questions(self) -> None:
         """Bring the questions to the front, where something else stands in their place."""
+        self._bring_front(self.questions)
+
+    def _bring_front(self, panel: QWidget) -> None:
+        self.front.setCurrentWidget(panel)
+        self.retranslate()
         if self._open and self._panes < 3:
             self._open = False
         self.tabs.setCurrentIndex(QUESTIONS)
@@ -118,9 +154,9 @@ class Body(QWidget):
         """Word the tabs in the language of the document."""
         lang = self._document.lang
         self.tabs.setAccessibleName(say(lang, "Parts of the window"))
-        for pane, words in enumerate(
-            (say(lang, "Questions"), say(lang, "Provision"), say(lang, "Two versions"))
-        ):
+        story = self.front.currentWidget() is self.story
+        front = say(lang, "Story") if story else say(lang, "Questions")
+        for pane, words in enumerate((front, say(lang, "Provision"), say(lang, "Two versions"))):
             self.tabs.setTabText(pane, words)
         self.strip.refresh()
 
@@ -148,6 +184,8 @@ class Body(QWidget):
         return card
 
     def _build(self) -> None:
+        for panel in (self.questions, self.story):
+            self.front.addWidget(panel)
         for _ in self._cards:
             self.tabs.addTab("")
         self.tabs.setCurrentIndex(COLUMNS)

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.case.library import library
 from core.words import say
 from gui import theme
 from gui.document import Document
+from gui.story.line import StoryLine
+from gui.window.direction import Direction
 
+TITLE_SHARE = 0.5
+"""Where direction and title do not both fit, the direction may take this share of the room."""
+LEAST_ABOUT = 12
+"""Steps of width that are too few to say anything beside the title."""
 BUTTONS = ("undo", "redo", "previous_case", "next_case", "library")
 
 
 class Header(QWidget):
-    """Title, place in the library, saved or not; buttons for undo, redo and the library."""
+    """Title, place in the library, saved or not; direction; undo, redo, library; the story."""
 
     def __init__(self, document: Document, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,9 +44,18 @@ class Header(QWidget):
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about.setProperty("elided", True)
-        self._row = QHBoxLayout(self)
+        self.direction = Direction(document, self)
+        self.line = StoryLine(document, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.line)
         self._row.addWidget(self._title)
         self._row.addWidget(self._about, 1)
+        self._row.addWidget(self.direction, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._gap = QSpacerItem(0, 0)
+        self._row.addItem(self._gap)
         self._buttons = [self._button(actions[id_]) for id_ in BUTTONS]
         self.restyle()
         self.refresh()
@@ -44,12 +67,15 @@ class Header(QWidget):
         self._full_about = self._about_words()
         self._title.setAccessibleName(self._full_title)
         self._about.setAccessibleName(self._full_about)
+        self.direction.refresh()
+        self.line.refresh()
         self._fit()
 
     def restyle(self) -> None:
         """Take fonts, colours and sizes from the theme."""
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(0.5))
         self._row.setSpacing(theme.space(1))
+        self._gap.changeSize(theme.space(2), 0)
         self._title.setFont(theme.font("title"))
         self._about.setFont(theme.font("body"))
         palette = self._about.palette()
@@ -108,8 +134,14 @@ class Header(QWidget):
         room = self.width() - buttons - theme.space(1) * (len(self._buttons) + 2)
         metrics = QFontMetrics(self._title.font())
         wanted = metrics.horizontalAdvance(self._full_title) + theme.space(1)
+        direction = self.direction.sizeHint().width() + theme.space(4)
+        spare = room - wanted >= direction or room * TITLE_SHARE >= direction
+        self.direction.setVisible(spare)
+        room -= direction if spare else 0
         about = QFontMetrics(self._about.font()).horizontalAdvance(self._full_about)
-        width = max(min(wanted, max(room - about - theme.space(1), room * 2 // 3)), 1)
+        short = room - wanted > theme.space(LEAST_ABOUT)
+        most = max(room - about - theme.space(1), room * 2 // 3, wanted if short else 0)
+        width = max(min(wanted, most), 1)
         self._title.setFixedWidth(width)
         _elide(self._title, self._full_title, width)
         _elide(self._about, self._full_about, max(room - width, 1))

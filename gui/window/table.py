@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.case.library import library
 from core.words import say
 from gui import theme
+from gui.story.line import KEY
 from gui.window.actions import Action, Menu
 
 SCALE_STEP = 0.25
@@ -147,6 +148,18 @@ ACTIONS: tuple[Action, ...] = (
         when=lambda w: bool(library().entries),
     ),
     Action(
+        "story",
+        lambda lang: say(lang, "&Story"),
+        lambda w: w.toggle_story(),
+        (KEY,),
+    ),
+    Action(
+        "turn",
+        lambda lang: say(lang, "&Turn the journey around"),
+        lambda w: w.header.direction.turn(),
+        ("Ctrl+R",),
+    ),
+    Action(
         "rest",
         lambda lang: say(lang, "None of the &rest applies at this station"),
         lambda w: w.state_the_rest(),
@@ -221,6 +234,9 @@ MENUS: tuple[Menu, ...] = (
             "library",
             "next_case",
             "previous_case",
+            "-",
+            "story",
+            "turn",
             "-",
             "rest",
             "-",

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
@@ -43,6 +50,7 @@ class MainWindow(QMainWindow):
     document: Document
     files: Files
     body: Body
+    header: Header
 
     def __init__(self, document: Document, settings: Settings | None = None) -> None:
         super().__init__()
@@ -87,6 +95,7 @@ class MainWindow(QMainWindow):
         document.language_changed.connect(self.retranslate)
         theme.changed.connect(self.restyle)
         self.files.remembered = self._show_recent
+        self.header.line.asked.connect(self.toggle_story)
         self._undo_keys = UndoKeys(self)
 
     # Showing
@@ -122,13 +131,22 @@ class MainWindow(QMainWindow):
 
         self._fold_journey()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keys at no control: Tab leads to the first, and no ring draws the eye."""
+        super().showEvent(event)
+        centre = self.centralWidget()
+        if self.focusWidget() is None and centre is not None:
+            centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold_journey()
 
     def _fold_journey(self) -> None:
         lines = self.height() / QFontMetrics(theme.font("body")).height()
-        self.journey.set_tight(lines < LINES_TO_SPARE)
+        tight = lines < LINES_TO_SPARE
+        self.journey.set_tight(tight)
+        self.header.line.setVisible(not tight)
 
     def _refresh_actions(self) -> None:
         refresh_actions(self, self.actions_by_id, ACTIONS)
@@ -169,7 +187,15 @@ class MainWindow(QMainWindow):
 
     def _parts(self) -> list[QWidget]:
         body = self.body
-        return [self.journey, body.questions, body.provision, body.columns, self.header]
+        return [self.journey, body.questions, body.story, body.provision, body.columns, self.header]
+
+    def toggle_story(self) -> None:
+        """Open the story beside the columns, or put it away."""
+        if self.body.story_open:
+            self.body.close_story()
+        else:
+            self.body.show_story()
+        self._refresh_actions()
 
     def close_provision(self) -> None:
         """Put an opened provision away."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.case.library import library
+from core.decision.model import Comparison
 from gui import theme
 from gui.document import Document
 
@@ -139,6 +140,7 @@ def test_what_an_outcome_waits_for_leads_to_the_question(show, qtbot):
     document = Document(library().load("how-old-is-the-sister"))
     panel = show(document)
     link = panel.columns[1].details.waits.links[0]
+    assert isinstance(document.comparison, Comparison)
     path = next(p for p in document.comparison.right.waits_for if not p.startswith("assume:"))
     chosen: list[str] = []
     document.station_chosen.connect(chosen.append)

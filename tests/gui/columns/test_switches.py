@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.case.library import library
+from core.decision.model import Comparison
 from gui import theme
 from gui.columns.choices import SwitchView, all_switches, switch_views
 from gui.columns.segments import Segments
@@ -78,12 +79,14 @@ def test_a_reading_that_matters_to_both_columns_stands_once_and_sets_both(qtbot,
     assert not panel.columns[0].details.switches.switches()
     click(qtbot, switch, "yes")
     assert document.setup.readings == {"n.minor_married": "yes"}
+    assert isinstance(document.comparison, Comparison)
     assert document.comparison.left.outcome != "undetermined"
 
 
 def test_every_choice_a_decision_rests_on_has_its_switch():
     for entry in library().entries:
         document = Document(library().load(entry.id))
+        assert isinstance(document.comparison, Comparison)
         for decision in (document.comparison.left, document.comparison.right):
             keys = {view.key for view in switch_views(decision, document.setup, "en")}
             assert set(decision.depends_on) <= keys
@@ -92,6 +95,7 @@ def test_every_choice_a_decision_rests_on_has_its_switch():
 def test_no_switch_stands_on_the_screen_twice():
     for entry in library().entries:
         document = Document(library().load(entry.id))
+        assert isinstance(document.comparison, Comparison)
         found = all_switches(document.comparison, document.setup, "en")
         keys = [view.key for views in (found.left, found.right, found.both) for view in views]
         assert len(keys) == len(set(keys))

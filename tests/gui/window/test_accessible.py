@@ -112,3 +112,12 @@ def test_a_nameless_field_would_be_noticed(window):
     stray.addItem("someone")
     stray.show()
     assert len(nameless(window)) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_story_names_everything_and_shares_no_letter(window, lang):
+    window.document.set_language(lang)
+    window.actions_by_id["story"].trigger()
+    settle()
+    assert nameless(window) == []
+    assert [letter for letter, count in letters(window).items() if count > 1] == []

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QLabel
 
+from core.case.catalogue import catalogue
 from gui import theme
 from gui.window.actions import Menu, bare
 from gui.window.help import AboutDialog, KeysDialog, key_rows, keys_of
@@ -129,6 +130,7 @@ def test_the_menu_ticks_the_scheme_that_holds(window, scheme):
 
 
 def test_stations_are_walked_from_the_first_to_the_last(window):
+    window.document.choose_station(catalogue().stations[0].id)
     seen = [window.document.station]
     while window.actions_by_id["next_station"].isEnabled():
         window.actions_by_id["next_station"].trigger()
