@@ -22,7 +22,7 @@ AFTER_ALL_ROWS = 10**6
 """The place of a term: what a word means is told after the rules that use it."""
 
 LARGEST = 4
-"""Sets larger than this are not searched; the whole difference is then given."""
+"""Sets larger than this are not searched; then one is given from which nothing can be left out."""
 
 
 def find_parting(case: Case, left: Decision, right: Decision) -> Parting | None:
@@ -36,7 +36,27 @@ def find_parting(case: Case, left: Decision, right: Decision) -> Parting | None:
         for chosen in combinations(units, size):
             if _same(_hybrid(case, left, right, chosen), goal, by_outcome=by_outcome):
                 return Parting(tuple(chosen))
-    return Parting(tuple(units)) if units else None
+    return (
+        Parting(_pruned(case, left, right, units, goal, by_outcome=by_outcome)) if units else None
+    )
+
+
+def _pruned(
+    case: Case,
+    left: Decision,
+    right: Decision,
+    units: list[Unit],
+    goal: Settled,
+    *,
+    by_outcome: bool,
+) -> tuple[Unit, ...]:
+    """The differences without those that can be left out one after another, the last first."""
+    kept = tuple(units)
+    for unit in reversed(units):
+        fewer = tuple(other for other in kept if other != unit)
+        if _same(_hybrid(case, left, right, fewer), goal, by_outcome=by_outcome):
+            kept = fewer
+    return kept
 
 
 def _same(found: Settled, goal: Settled, *, by_outcome: bool) -> bool:
@@ -51,7 +71,7 @@ def differences(left: Decision, right: Decision) -> Iterator[Unit]:
     units = [
         Unit("text", name, _order(old, new, name))
         for name in {**old.texts, **new.texts}
-        if changed(old, new, name)
+        if changed(old, new, name) and not _lacks_term(old, new, name)
     ]
     yield from sorted(units, key=lambda u: (u.order, u.id))
     for key in left.choices.keys() & right.choices.keys():
@@ -59,6 +79,13 @@ def differences(left: Decision, right: Decision) -> Iterator[Unit]:
             yield Unit(key[0], key[1], 0)
     if old.day != new.day:
         yield Unit("moment", new.name, 0)
+
+
+def _lacks_term(left: Version, right: Version, name: str) -> bool:
+    """Whether a term stands in one version only: it comes and goes with the rules that use it."""
+    law = left.law if name in left.law.provisions else right.law
+    one_sided = (name in left.texts) != (name in right.texts)
+    return one_sided and law.provisions[name].kind == "term"
 
 
 def changed(left: Version, right: Version, name: str) -> bool:
@@ -74,7 +101,10 @@ def _order(left: Version, right: Version, name: str) -> int:
 
 def _hybrid(case: Case, left: Decision, right: Decision, chosen: tuple[Unit, ...]) -> Settled:
     """What the left version decides with the chosen differences taken from the right."""
-    texts = dict(left.version.texts)
+    terms = {
+        n: t for n, t in right.version.texts.items() if _lacks_term(left.version, right.version, n)
+    }
+    texts = {**terms, **left.version.texts}
     choices: Choices = {**right.choices, **left.choices}
     day = left.version.day
     for unit in chosen:
