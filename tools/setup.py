@@ -82,17 +82,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def run(extra: list[str]) -> int:
-    """Open the window, or compare the opening case in the terminal where there is no screen."""
+    """Open the window, or compare the case in the terminal where there is no screen."""
     install("run")
     if not has_display():
-        tell("There is no screen here, so the opening case is compared in the terminal instead.\n")
-        return call([str(THRESHOLD), "compare", OPENING_CASE, *extra], show=False)
+        tell("There is no screen here, so the case is compared in the terminal instead.\n")
+        return call([str(THRESHOLD), *compared(extra)], show=False)
     provide_system_libraries(window=draws_under_x())
     command = [str(THRESHOLD), *extra]
     if not WINDOWS:  # where exec would return to the prompt while the program still runs
         sys.stdout.flush()
         os.execv(command[0], command)
     return call(command, show=False)
+
+
+def compared(extra: list[str]) -> list[str]:
+    """Return what compares the case that the arguments begin with, or the opening case."""
+    named = bool(extra) and not extra[0].startswith("-")
+    return ["compare", *extra] if named else ["compare", OPENING_CASE, *extra]
 
 
 def test(extra: list[str]) -> int:
