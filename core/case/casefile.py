@@ -27,6 +27,9 @@ KEYS = ("schema", "case", "setup", "story", "teaching")
 CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 """What JSON may hold as it is, but a reader of YAML refuses or takes for the end of a line."""
 
+HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a character, as a broken paste leaves it: no file can hold it, so it is written as lost."""
+
 
 class CaseFileError(ValueError):
     """A file that cannot be opened as a case; the message is the user's sentence."""
@@ -160,10 +163,11 @@ def write_case(path: Path, file: CaseFile) -> CaseFile:
 
 def dump_case(file: CaseFile, *, as_json: bool = False) -> str:
     """The text of a case file, YAML unless ``as_json``."""
-    if as_json:
-        import json
+    import json
 
-        text = json.dumps(file.plain(), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(file.plain(), ensure_ascii=False, indent=2) + "\n"
+    text = HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+    if as_json:
         return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     from ruamel.yaml import YAML
 
@@ -173,7 +177,7 @@ def dump_case(file: CaseFile, *, as_json: bool = False) -> str:
     writer.width = 100
     writer.sort_base_mapping_type_on_output = False
     stream = io.StringIO()
-    writer.dump(file.plain(), stream)
+    writer.dump(json.loads(text), stream)
     return stream.getvalue()
 
 

@@ -129,7 +129,7 @@ class VersionPicker(QWidget):
         if self.edit.text() != self._shown:
             self.edit.setText(self._shown)
         self.edit.setCursorPosition(0)
-        self.combo.setToolTip(self._shown)
+        self.combo.setToolTip(theme.plain_tip(self._shown))
 
     def _widen_menu(self) -> None:
         metrics = QFontMetrics(self.combo.font())

@@ -92,7 +92,7 @@ class RecordCard(theme.Card):
         self.head.reword(plain(sentence))
         self.head.setAccessibleName(sentence)
         removing = say(lang, "Remove {name}", name=sentence)
-        self.remove.setToolTip(removing)
+        self.remove.setToolTip(theme.plain_tip(removing))
         self.remove.setAccessibleName(removing)
 
     def _make_body(self) -> None:

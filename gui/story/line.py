@@ -72,4 +72,4 @@ class StoryLine(QWidget):
         shown = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, width)
         self.words.setFixedWidth(width)
         self.words.setText(shown)
-        self.words.setToolTip(self._full if shown != self._full else "")
+        self.words.setToolTip(theme.plain_tip(self._full) if shown != self._full else "")

@@ -31,6 +31,7 @@ from gui.theme.active import (
 from gui.theme.card import Card
 from gui.theme.fonts import LARGEST_SCALE, SMALLEST_SCALE
 from gui.theme.icons import icon
+from gui.theme.tips import plain_tip
 
 __all__ = [
     "LARGEST_SCALE",
@@ -45,6 +46,7 @@ __all__ = [
     "configure",
     "font",
     "icon",
+    "plain_tip",
     "scheme_wish",
     "set_scheme",
     "set_text_scale",

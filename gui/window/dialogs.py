@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
@@ -57,6 +58,7 @@ def unsaved_box(parent: QWidget, lang: str, title: str) -> QMessageBox:
     box.setObjectName("unsaved")
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(say(lang, "Unsaved changes"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(say(lang, "“{title}” has changes that are not saved.", title=title))
     box.setInformativeText(say(lang, "What should happen to them?"))
     box.setStandardButtons(

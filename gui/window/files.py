@@ -112,13 +112,13 @@ class Files:
     def _write(self, path: Path) -> bool:
         try:
             write_case(path, self._document.file)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             self._message.warn(
                 say(
                     self._document.lang,
                     "{file} could not be saved: {why}. Your changes are still here.",
                     file=path.name,
-                    why=error.strerror or str(error),
+                    why=getattr(error, "strerror", None) or str(error),
                 )
             )
             return False

@@ -153,4 +153,4 @@ class Header(QWidget):
 def _elide(label: QLabel, text: str, width: int) -> None:
     shown = label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
     label.setText(shown)
-    label.setToolTip(text if shown != text else "")
+    label.setToolTip(theme.plain_tip(text) if shown != text else "")

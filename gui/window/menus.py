@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from core.words import say
+from gui import theme
 from gui.window.actions import Menu
 
 RECENT = "recent"
@@ -42,7 +43,7 @@ class Menus:
             path = Path(name)
             shown = path.name.replace("&", "&&")
             action = menu.addAction(f"&{at}  {shown}")
-            action.setToolTip(name)
+            action.setToolTip(theme.plain_tip(name))
             action.triggered.connect(lambda _=False, path=path: self._open_recent(path))
         if not recent:
             menu.addAction(say(lang, "No recent files")).setEnabled(False)

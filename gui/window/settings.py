@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import logging
+import math
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -19,6 +21,8 @@ from core.words import LANGUAGES
 from gui import theme
 
 LONGEST_RECENT = 9
+WIDEST = 30_000
+"""Pixels; no screen is as wide, and Qt counts no further than twice that."""
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -54,7 +58,7 @@ def load_settings() -> Settings:
     """Read what was remembered; what does not fit is left at its default."""
     try:
         data = json.loads(settings_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _settings(data if isinstance(data, dict) else {})
 
@@ -67,9 +71,20 @@ def _settings(data: dict[str, Any]) -> Settings:
             setattr(made, known.name, value)
     made.lang = made.lang if made.lang in LANGUAGES else ""
     made.scheme = made.scheme if made.scheme in theme.WISHES else "system"
-    made.recent = _only(str, made.recent)
-    made.size = _only(int, made.size)
+    made.recent = [name for name in _only(str, made.recent) if _can_be_a_name(name)]
+    made.recent = made.recent[:LONGEST_RECENT]
+    made.scale = made.scale if math.isfinite(made.scale) else 1.0
+    made.left = made.left if 0 <= made.left <= WIDEST else 0
+    made.size = [side for side in _only(int, made.size) if 0 < side <= WIDEST]
+    made.size = made.size if len(made.size) == len(("width", "height")) else []
     return made
+
+
+def _can_be_a_name(name: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
 
 
 def _only(kind: type[T], values: Sequence[object]) -> list[T]:
@@ -80,6 +95,6 @@ def save_settings(settings: Settings) -> None:
     """Write what is to be remembered, whole or not at all."""
     try:
         settings_file().parent.mkdir(parents=True, exist_ok=True)
-        write_text(settings_file(), json.dumps(asdict(settings), indent=1, ensure_ascii=False))
+        write_text(settings_file(), json.dumps(asdict(settings), indent=1))
     except OSError as error:
         log.info("settings not kept: %s", error)
