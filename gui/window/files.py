@@ -7,6 +7,7 @@ for a file that cannot be read, that of the system for a folder that cannot be w
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from core.case.casefile import CaseFile, CaseFileError, read_case, write_case
@@ -35,9 +36,8 @@ class Files:
 
     def title(self) -> str:
         """Return the title of the case, or of a case without one."""
-        return self._document.file.title(self._document.lang) or say(
-            self._document.lang, "Untitled case"
-        )
+        lang, here = self._document.lang, replace(self._document.file, path=self._document.path)
+        return here.title(lang) or say(lang, "Untitled case")
 
     def new(self) -> None:
         """Begin an empty case."""

@@ -130,6 +130,18 @@ def test_an_open_file_that_was_deleted_is_written_again(window: MainWindow, tmp_
     assert read_case(path).case == window.document.case
 
 
+def test_a_case_without_a_title_goes_by_the_name_it_was_saved_under(
+    window: MainWindow, person: Person, tmp_path: Path
+) -> None:
+    window.files.new()
+    person.path = tmp_path / "first.yaml"
+    assert window.files.save()
+    assert window.files.title() == "first"
+    person.path = tmp_path / "second.yaml"
+    assert window.files.save_as()
+    assert window.windowTitle() == "second[*] – Threshold"
+
+
 def test_closing_stays_open_when_saving_on_the_way_fails(
     window: MainWindow, person: Person, tmp_path: Path
 ) -> None:
