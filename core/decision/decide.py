@@ -25,7 +25,7 @@ from core.decision.settle import (
     settle,
 )
 from core.decision.situation import Choices, Situation, choices_of
-from core.decision.split import settle_sharply
+from core.decision.split import settle_by_values, settle_sharply
 from core.decision.waits import waits
 from core.law.provisions import Provision
 from core.law.version import Version
@@ -48,6 +48,9 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
     settled, branches = settle_sharply(situation)
     explainer = Explainer(situation, situation)
     verdicts = {p.id: _verdict(p, situation, explainer) for p in version.ordered if p.is_row}
+    waits_for = tuple(_unique(_waits(settled, situation, verdicts)))
+    if settled.outcome == UNDETERMINED:
+        settled, branches = settle_by_values(situation, settled, waits_for)
     return Decision(
         case=case,
         version=version,
@@ -56,7 +59,7 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
         possible=settled.possible,
         basis=tuple(_basis_of(settled, situation, branches, explainer)),
         grounds=tuple(g.id for g in version.grounds if applies(situation, g) == TRUE),
-        waits_for=tuple(_unique(_waits(settled, situation, verdicts))),
+        waits_for=waits_for if settled.outcome == UNDETERMINED else (),
         depends_on=tuple(_depends(case, version, choices, plain, asked)),
         not_examined=version.not_examined,
         verdicts=verdicts,
@@ -92,7 +95,7 @@ def _basis_of(
     """What carries the outcome; where it took two branches to settle it, what carries it in each."""
     found = list(_basis(settled, situation, explainer))
     for branch in branches if not found else ():
-        found += _basis(settle(branch), branch, Explainer(branch, branch))
+        found += _basis(settle_sharply(branch)[0], branch, Explainer(branch, branch))
     return _unique(found)
 
 

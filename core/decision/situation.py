@@ -72,6 +72,11 @@ class Situation(View, References):
         supposed = {**self._supposed, name: truth}
         return Situation(self.case, self.version, self._choices, supposed)
 
+    def answering(self, path: str, value: object) -> Situation:
+        """This situation with one question answered."""
+        case = self.case.replace(path, value)
+        return Situation(case, self.version, self._choices, self._supposed)
+
     def point(self, name: str) -> Truth:
         """A provision, a limb, or a term of the entry (``term@entry``), by name."""
         term, _, of = name.partition("@")

@@ -13,11 +13,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from core.case.catalogue import catalogue
 from core.decision.settle import UNDETERMINED, Settled, settle
 from core.decision.situation import ENTRY, Situation
 from core.law.version import Version
 from core.logic.tree import Condition, Limb, Provision, Term, walk
 from core.logic.truth import FALSE, TRUE, UNKNOWN
+
+FEW = 3
+"""So many open questions, at most, for their answers to be tried one by one."""
 
 
 def settle_sharply(situation: Situation) -> tuple[Settled, tuple[Situation, ...]]:
@@ -35,6 +39,35 @@ def settle_sharply(situation: Situation) -> tuple[Settled, tuple[Situation, ...]
         if len(possible) == 1:
             return _determined(possible.pop(), settled), branches
     return plain._replace(possible=tuple(sorted(possible))), ()
+
+
+def settle_by_values(
+    situation: Situation, plain: Settled, waits: tuple[str, ...]
+) -> tuple[Settled, tuple[Situation, ...]]:
+    """The outcome where every answer to one open question of few answers gives the same.
+
+    Tried only while few questions are open (:data:`FEW`): beyond that no single one settles much.
+    """
+    paths = [name for name in waits if ":" not in name and not name.endswith("]")]
+    if plain.outcome != UNDETERMINED or len(waits) > FEW:
+        return plain, ()
+    possible = set(plain.possible)
+    for path in paths:
+        values = _values(path)
+        if not values:
+            continue
+        branches = tuple(situation.answering(path, value) for value in values)
+        settled = [settle_sharply(branch)[0] for branch in branches]
+        possible &= {outcome for branch in settled for outcome in branch.possible}
+        if len(possible) == 1:
+            return _determined(possible.pop(), settled), branches
+    return plain._replace(possible=tuple(sorted(possible))), ()
+
+
+def _values(path: str) -> tuple[object, ...]:
+    """Every answer a question can have, where there are few."""
+    fact = catalogue().fact(path)
+    return (True, False) if fact.type == "boolean" else tuple(fact.choices)
 
 
 def _determined(outcome: str, settled: list[Settled]) -> Settled:
