@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from core.case.case import Case, CaseError
+from core.case.case import Case, CaseError, prune
 from core.case.catalogue import catalogue
 from core.case.migrate import SCHEMA, migrate
 from core.case.setup import Setup
@@ -35,19 +33,18 @@ class CaseFileError(ValueError):
     """A file that cannot be opened as a case; the message is the user's sentence."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Story(_Strict):
+@dataclass(frozen=True)
+class Story:
     """The case told in plain words, in one or both languages."""
 
-    title: dict[str, str] = {}
-    text: dict[str, str] = {}
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
+    title: dict[str, str] = field(default_factory=dict)
+    text: dict[str, str] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """The story as plain data, without empty parts."""
-        return {k: v for k, v in self.model_dump().items() if v}
+        return {k: v for k, v in asdict(self).items() if v}
 
 
 @dataclass(frozen=True)
@@ -126,6 +123,17 @@ def from_document(document: Document) -> CaseFile:
     )
 
 
+def own_document(document: Document) -> CaseFile:
+    """A case of the library: it was checked when the program was made, so it is only taken over."""
+    data = document.data
+    return CaseFile(
+        case=Case(prune(data["case"])),
+        setup=Setup(**data.get("setup") or {}),
+        story=Story(**data.get("story") or {}),
+        teaching=data.get("teaching") or {},
+    )
+
+
 def _case(data: Any, document: Document) -> Case:
     try:
         return Case.from_data(data)
@@ -138,8 +146,12 @@ def _case(data: Any, document: Document) -> Case:
 
 
 def _model(model: Any, data: Any, document: Document, key: str) -> Any:
+    from pydantic import ValidationError
+
+    from core.case.model import adapter
+
     try:
-        return model.model_validate(data)
+        return adapter(model).validate_python(data)
     except ValidationError as error:
         first = error.errors()[0]
         steps = (key, *first["loc"])

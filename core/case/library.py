@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from core.case.casefile import CaseFile, from_document, words_of
+from core.case.casefile import CaseFile, own_document, words_of
 from core.files.resources import load_folder
 from core.words import Words
 
@@ -22,7 +22,7 @@ class LibraryEntry:
 
 
 class Library:
-    """The cases by id, in order; each is parsed when it is first opened."""
+    """The cases by id, in order; each is made when it is first opened."""
 
     def __init__(self) -> None:
         documents = self._documents = {
@@ -46,7 +46,7 @@ class Library:
         if name not in self.ids():
             raise KeyError(name)
         if name not in self._files:
-            self._files[name] = replace(from_document(self._documents[name]), id=name)
+            self._files[name] = replace(own_document(self._documents[name]), id=name)
         return self._files[name]
 
 

@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    TypeAdapter,
     ValidationError,
     create_model,
 )
@@ -44,6 +45,12 @@ def validated(data: Any) -> dict[str, Any]:
 def case_model() -> type[BaseModel]:
     """The model of the value under ``case`` in a case file."""
     return build_model(catalogue())
+
+
+@lru_cache(maxsize=8)
+def adapter(kind: type) -> TypeAdapter[Any]:
+    """What checks the other parts of a case file, which are dataclasses, and tells their schema."""
+    return TypeAdapter(kind)
 
 
 def build_model(facts: Catalogue) -> type[BaseModel]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, ClassVar
 
 from core.case.catalogue import catalogue
 
@@ -14,15 +13,20 @@ def opening(side: str) -> str:
     return catalogue().opening[side]
 
 
-class Setup(BaseModel):
+@dataclass(frozen=True)
+class Setup:
     """Two versions and the positions chosen for readings and assumptions (absent: the default)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
-    left: str = Field(default_factory=lambda: opening("left"), description="version on the left")
-    right: str = Field(default_factory=lambda: opening("right"), description="version on the right")
-    assumptions: dict[str, str] = Field(default_factory=dict)
-    readings: dict[str, str] = Field(default_factory=dict)
+    left: str = field(
+        default_factory=lambda: opening("left"), metadata={"description": "version on the left"}
+    )
+    right: str = field(
+        default_factory=lambda: opening("right"), metadata={"description": "version on the right"}
+    )
+    assumptions: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
 
     def with_choice(self, kind: str, name: str, position: str | None) -> Setup:
         """This setup with a reading or assumption at ``position``, or back at its default (None)."""
@@ -30,12 +34,14 @@ class Setup(BaseModel):
         chosen = {k: v for k, v in getattr(self, key).items() if k != name}
         if position is not None:
             chosen[name] = position
-        return self.model_copy(update={key: chosen})
+        parts: dict[str, Any] = {key: chosen}
+        return replace(self, **parts)
 
     def with_version(self, side: str, text: str) -> Setup:
         """This setup with another version on ``side``, ``"left"`` or ``"right"``."""
-        return self.model_copy(update={side: text})
+        part: dict[str, Any] = {side: text}
+        return replace(self, **part)
 
     def plain(self) -> dict[str, Any]:
         """The setup as plain data, without empty parts."""
-        return {k: v for k, v in self.model_dump().items() if v}
+        return {k: v for k, v in asdict(self).items() if v}

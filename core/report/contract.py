@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from core.case.case import Case
@@ -24,7 +25,7 @@ def comparison_data(
     return {
         "schema": SCHEMA,
         "case": case_data(file, lang),
-        "setup": setup.model_dump(),
+        "setup": asdict(setup),
         "left": side_data(comparison.left, lang),
         "right": side_data(comparison.right, lang),
         "agree": comparison.agree,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.case.library import library
-from core.case.model import case_model
+from core.case.model import adapter, case_model
 from core.decision.compare import compare
 from core.law.load import law
 from core.law.provisions import Provision
@@ -175,7 +175,7 @@ def _case_file_schema() -> dict[str, Any]:
         "properties": {
             "schema": {"const": SCHEMA},
             "case": inner,
-            "setup": Setup.model_json_schema(),
+            "setup": adapter(Setup).json_schema(),
             "story": {
                 "type": "object",
                 "additionalProperties": False,

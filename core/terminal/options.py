@@ -68,9 +68,10 @@ def find_case(name: str) -> CaseFile:
 
 def chosen_setup(base: Setup, given: argparse.Namespace, into: str | None) -> Setup:
     """The setup of a case file with what the command line says. Raises InputError, VersionError."""
-    setup = base.model_copy(
-        update={side: text for side in ("left", "right") if (text := getattr(given, side))}
-    )
+    setup = base
+    for side in ("left", "right"):
+        if text := getattr(given, side):
+            setup = setup.with_version(side, text)
     versions = [find_version(text, into) for text in (setup.left, setup.right) if not is_own(text)]
     for name, position in _pairs(given.reading, "--reading"):
         known = {key: tuple(r.positions) for key, r in law().readings.items()}

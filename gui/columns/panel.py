@@ -70,6 +70,8 @@ class ColumnsPanel(QWidget):
         self._opened = Opened()
         self._parting: object = None
         self._compact = False
+        self._roomed: object = None
+        self._resized = QTimer(self, singleShot=True, interval=0)
         self.head = QWidget(self)
         self.columns = tuple(Column(document, side, self.head) for side in SIDES)
         self.agreement = AgreementLine(self.head)
@@ -119,6 +121,7 @@ class ColumnsPanel(QWidget):
         document.changed.connect(self.refresh)
         document.language_changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
+        self._resized.timeout.connect(self._show_rows)
         self.rows.opened.connect(document.choose_provision)
         self.rows.spread.connect(self._spread)
         self.rows.focused.connect(self._reveal)
@@ -176,8 +179,9 @@ class ColumnsPanel(QWidget):
     def _show_rows(self) -> None:
         """Show the rows, with the exceptions unfolded where enough of them come into sight."""
         comparison = self._document.comparison
-        if not isinstance(comparison, Comparison):
+        if not isinstance(comparison, Comparison) or not self.isVisible():
             return
+        self._roomed = self.area.contentsRect().size()
         self._opened = replace(self._opened, room=frozenset())
         folded = self._views(comparison)
         members = worth_reading(folded, _kind)
@@ -301,7 +305,8 @@ class ColumnsPanel(QWidget):
         if event.type() == QEvent.Type.Resize:
             bar = self.area.width() - self.area.viewport().width()
             self._heads.setContentsMargins(0, 0, bar, 0)
-            self._show_rows()
+            if self.area.contentsRect().size() != self._roomed:
+                self._resized.start()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -310,6 +315,7 @@ class ColumnsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_rows()
         self._fit()
 
     def _restyle(self) -> None:

@@ -148,7 +148,7 @@ class VersionPicker(QWidget):
 
     def _typed(self) -> None:
         text = self.edit.text().strip()
-        if text and text != self._shown:
+        if text and text.split() != self._shown.split():
             self._try(self._by_title(text) or text)
 
     def _by_title(self, text: str) -> str:

@@ -91,6 +91,7 @@ class RowList(QWidget):
         for row in self._shown:
             height = row.height_for(width)
             row.setGeometry(QRect(0, y, width, height))
+            row.place()
             if row.isHidden():
                 row.show()
             y += height + self._gap()

@@ -25,6 +25,8 @@ from gui.columns.pairs import column_rects
 from gui.columns.parts import ENTER_KEYS, LinkButton, paint_focus
 from gui.columns.rows import BLANK, QUIET, RowView
 
+Plans = tuple[Plan | None, Plan | None]
+WIDTHS = 3
 SPREAD_KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Space)
 
 
@@ -63,9 +65,8 @@ class RowWidget(QWidget):
         super().__init__(parent)
         self.view = BLANK
         self._lang = "en"
-        self._width = -1
-        self._planned = BLANK
-        self._plans: tuple[Plan | None, Plan | None] = (None, None)
+        self._made: dict[int, Plans] = {}
+        self._plans: Plans = (None, None)
         self._over = False
         self.cites = (self._cite_button(0), self._cite_button(1))
         self.chevron = Chevron(self)
@@ -93,13 +94,13 @@ class RowWidget(QWidget):
         self.chevron.setToolTip(self._chevron_words())
         for button, cell in zip(self.cites, view.cells, strict=True):
             button.say(cell.cite if cell is not None else "")
-        self._measure(self.width())
+        self._made.clear()
         self.update()
 
     def height_for(self, width: int) -> int:
         """Return the height of the taller cell, with the room around it."""
-        self._measure(width)
-        tallest = max((plan.height for plan in self._plans if plan is not None), default=0)
+        plans = self._plans_at(width)
+        tallest = max((plan.height for plan in plans if plan is not None), default=0)
         return round(tallest) + 2 * self._pad()
 
     def height_of(self, view: RowView, width: int) -> int:
@@ -114,7 +115,7 @@ class RowWidget(QWidget):
                 tallest = max(tallest, plan.height)
         return round(tallest) + 2 * self._pad_of(view)
 
-    def plans(self) -> tuple[Plan | None, Plan | None]:
+    def plans(self) -> Plans:
         """Return where everything stands in the left and the right cell."""
         return self._plans
 
@@ -151,14 +152,19 @@ class RowWidget(QWidget):
         if cell is not None and cell.provision:
             self.opened.emit(cell.provision)
 
-    def _measure(self, width: int) -> None:
-        if width == self._width and self._planned is self.view:
-            return
-        self._width = width
-        self._planned = self.view
-        left, right = (w for _, w in column_rects(width))
-        self._plans = (self._plan(0, left), self._plan(1, right))
+    def place(self) -> None:
+        """Place everything for the width that the row has now."""
+        self._plans = self._plans_at(self.width())
         self._place_buttons()
+
+    def _plans_at(self, width: int) -> Plans:
+        """Return the plans for a width; a layout asks for a few widths again and again."""
+        if width not in self._made:
+            if len(self._made) >= WIDTHS:
+                self._made.clear()
+            left, right = (w for _, w in column_rects(width))
+            self._made[width] = (self._plan(0, left), self._plan(1, right))
+        return self._made[width]
 
     def _plan(self, side: int, width: int) -> Plan | None:
         cell = self.view.cells[side]
@@ -169,7 +175,7 @@ class RowWidget(QWidget):
 
     def _place_buttons(self) -> None:
         pad = self._pad()
-        rects = column_rects(self._width)
+        rects = column_rects(self.width())
         for button, plan, (x, _) in zip(self.cites, self._plans, rects, strict=True):
             if plan is not None and plan.cite is not None:
                 button.setGeometry(plan.cite.toRect().translated(x + self._side(), pad))
@@ -179,11 +185,12 @@ class RowWidget(QWidget):
         self.chevron.setGeometry(QRect(x + wide, pad, side, line))
 
     def _restyle(self) -> None:
-        self._width = -1
+        self._made.clear()
+        self.place()
         self.update()
 
     def resizeEvent(self, event: object) -> None:
-        self._measure(self.width())
+        self.place()
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.height_for(self.width()))

@@ -151,7 +151,7 @@ class Document(QObject):
         """Change the title or the text of the story; what is not given stays."""
         given = {"title": title, "text": text}
         told = {part: dict(words) for part, words in given.items() if words is not None}
-        story = self.file.story.model_copy(update=told)
+        story = replace(self.file.story, **told)
         key = "story:" + ",".join(told)
         self._edit(replace(self.file, story=story), lambda lang: say(lang, "Story"), key)
 
@@ -241,8 +241,12 @@ class Document(QObject):
         return self.case.get("journey.into") if held else catalogue().opening["into"]
 
     def _first_station(self) -> str:
-        """Return the station to begin at: where an answer is waited for, or the versions part."""
-        path = leading_question(self.comparison)
+        """Return the station to begin at: where an answer is waited for, or the versions part.
+
+        A case in which nothing is said yet begins at the beginning.
+        """
+        begun = self.case != Case.empty(self.case.get("journey.into"))
+        path = leading_question(self.comparison) if begun else ""
         return catalogue().fact(path).station if path else catalogue().stations[0].id
 
     def _announce(self) -> None:

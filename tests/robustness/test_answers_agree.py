@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def test_a_case_without_any_entry_is_told_and_no_rule_is_said_to_be_missing(
     assert {"en": ": not in this version", "fr": "pas dans cette version"}[lang] not in text
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_drawn_cases_are_told_in_both_languages_with_the_same_facts(seed: int) -> None:
     case, setup = draw_case(random.Random(seed)), SETUPS[seed % len(SETUPS)]
     comparison = compare(case, setup)
@@ -71,7 +72,7 @@ def test_drawn_cases_are_told_in_both_languages_with_the_same_facts(seed: int) -
     assert [row["change"] for row in english["rows"]] == [row["change"] for row in french["rows"]]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_sides_that_change_places_give_mirrored_rows(seed: int) -> None:
     setup = SETUPS[seed % len(SETUPS)]
     case = draw_case(random.Random(100 + seed)) if seed % 2 else library().load(CASES[seed]).case
@@ -191,7 +192,7 @@ def test_a_story_of_any_text_is_written_and_read_again(text: str, as_json: bool)
     if text == "\x85" and not as_json:
         pytest.skip("the writer of YAML makes a space of this old end of a line")
     file = parse_case(dump_case(CaseFile()), "x")
-    story = file.story.model_copy(update={"text": {"en": text}, "title": {"fr": text}})
+    story = replace(file.story, text={"en": text}, title={"fr": text})
     kept = CaseFile(case=file.case, story=story)
     again = parse_case(dump_case(kept, as_json=as_json), "x")
     assert again.story.text == {"en": text}

@@ -32,7 +32,7 @@ def test_a_version_chosen_from_the_menu_is_compared_and_can_be_undone(document, 
 def test_a_day_can_be_typed(qtbot, document, right):
     typed(qtbot, right.picker, "2019-06-21")
     assert document.setup.right == "2019-06-21"
-    assert right.picker.edit.text() == "Law of 21 June 2019"
+    assert right.picker.edit.text().split() == ["Law", "of", "21", "June", "2019"]
     assert not right.error.isVisible()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.case.casefile import CaseFile
@@ -15,7 +17,7 @@ NOTHING = Opened()
 
 def comparison_of(name, **setup):
     file = library().load(name)
-    return compare(file.case, file.setup.model_copy(update=setup))
+    return compare(file.case, replace(file.setup, **setup))
 
 
 def row(views, key):

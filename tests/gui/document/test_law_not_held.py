@@ -125,3 +125,8 @@ def test_a_case_that_waits_for_nothing_and_parts_nowhere_opens_at_the_first_stat
     file = with_version("right", library().load("an-empty-road").setup.left)
     document.open(file)
     assert document.station == catalogue().stations[0].id
+
+
+def test_a_new_case_opens_at_the_first_station(document):
+    document.open(CaseFile.new())
+    assert document.station == catalogue().stations[0].id

@@ -130,6 +130,7 @@ def test_the_way_runs_from_left_to_right_and_the_rest_stands_aside(panel):
 def test_a_narrow_window_folds_the_line_and_keeps_the_chosen_words(document, panel):
     assert not panel.folded
     document.open(library().load("a-sister-in-laval"))
+    document.choose_station("origin")
     widen(panel, 600)
     assert panel.folded
     assert panel.chosen_words.isVisible()
