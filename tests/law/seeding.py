@@ -72,8 +72,9 @@ def seeds(documents: list[Document], facts: Catalogue) -> list[Seed]:
     found: dict[str, Seed] = {}
     for document in documents:
         for owner, edit in sower.edits(document):
-            place = ".".join(str(step) for step in edit.steps)
-            name = f"{owner} · {place} · {edit.what}"
+            steps = edit.steps[2:] if edit.steps[0] in ("provisions", "readings") else edit.steps
+            place = ".".join(str(step) for step in steps)
+            name = " · ".join(part for part in (owner, place, edit.what) if part)
             assert name not in found, name
             found[name] = Seed(name, document.name, edit.steps, edit.value)
     return list(found.values())
