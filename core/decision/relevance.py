@@ -36,7 +36,7 @@ def _unanswered(case: Case) -> Iterator[str]:
     for path in _asked(case, (f for f in catalogue().facts.values() if "[]" not in f.path)):
         listed = catalogue().fact(path).is_list
         if view.applies(path) != FALSE and (
-            case.complete(path) != "all" if listed else view.at(path) is None
+            case.complete(path) != "all" if listed else case.get(path) is None
         ):
             yield path
 
