@@ -130,11 +130,6 @@ def _left_open(
         yield Row(case, setup.with_choice(kind, key, None), ("undetermined", None))
 
 
-def whole(draws: Draws) -> int:
-    """A number of rows that no version exceeds."""
-    return 2 * MORE * draws.number
-
-
 def version_of(law: Law, name: str) -> Version:
     """The version of another law than the program's. Raises VersionError."""
     base = name.removesuffix(SUSPENDED)
@@ -145,23 +140,22 @@ def version_of(law: Law, name: str) -> Version:
     return _suspend(version) if name.endswith(SUSPENDED) else version
 
 
-def signature(version: Version) -> Any:
-    """Everything of a version that a decision could read; where it is the same, nothing can differ."""
-    texts = [
-        (text.provision, text.when, text.gate, text.applies, _limbs(text.limbs))
-        for text in sorted(version.texts.values(), key=lambda text: text.provision)
-    ]
-    links = [
-        (p.id, p.kind, p.order, p.outcome, p.how, p.exempts, p.of, p.parts, p.over)
-        for p in version.ordered
-    ]
+def signature(version: Version, name: str) -> Any:
+    """All that a decision could read of one provision of a version; None if it does not stand."""
+    text, provision = version.texts.get(name), version.law.provisions.get(name)
+    if text is None or provision is None:
+        return None
+    links = (provision.kind, provision.order, provision.outcome, provision.how)
+    ways = (provision.exempts, provision.of, provision.parts, provision.over, provision.suspends)
+    limbs = {key: limb.condition for key, limb in text.limbs.items()}
+    return text.when, text.gate, text.applies, limbs, links, ways
+
+
+def choices(version: Version) -> Any:
+    """All that a decision could read of the choices that a version knows."""
     readings = {name: (r.positions, r.default) for name, r in version.law.readings.items()}
     assumes = {name: (a.positions, a.default) for name, a in version.assumes.items()}
-    return texts, links, readings, assumes, version.day
-
-
-def _limbs(limbs: dict[str, Any]) -> list[Any]:
-    return sorted((key, repr(limb.condition)) for key, limb in limbs.items())
+    return readings, assumes, version.day
 
 
 class Watch:
@@ -170,58 +164,55 @@ class Watch:
     def __init__(self, documents: list[Document], draws: Draws) -> None:
         self.draws = draws
         self.sound = build_law(documents, catalogue())
-        self._signatures = {
-            name: signature(version_of(self.sound, name)) for name in [*NAMES, *ONLY_VERDICTS]
-        }
+        self._sound = {name: version_of(self.sound, name) for name in [*NAMES, *ONLY_VERDICTS]}
 
-    def refusal(self, documents: list[Document]) -> str:
-        """Why the documents cannot be loaded, or lack a version; "" if they can."""
+    def notices(self, documents: list[Document], few: int | None = None) -> str:
+        """``refused``, ``outcome`` or ``verdict``, by what an error is noticed; nothing if it is not.
+
+        ``few`` rows of each version are looked at; by default all.
+        """
         try:
             law = build_law(documents, catalogue())
-            for name in [*NAMES, *ONLY_VERDICTS]:
-                version_of(law, name)
-        except LawError as error:
-            return error.problems[0]
-        except (VersionError, KeyError) as error:
-            return str(error) or repr(error)
-        return ""
+            versions = {name: version_of(law, name) for name in self._sound}
+        except (LawError, VersionError, KeyError):
+            return "refused"
+        touched = {name: v for name, v in versions.items() if self._touched(name, v)}
+        known = [(name, version) for name, version in touched.items() if name in NAMES]
+        most = max((len(self.draws.rows(name)) for name, _ in known), default=0)
+        for start in range(0, few or most, BATCH):
+            if any(self.first_difference(version, name, start) for name, version in known):
+                return "outcome"
+        rows = few or BATCH
+        return "verdict" if any(self._verdict(v, n, rows) for n, v in touched.items()) else ""
 
-    def touched(self, documents: list[Document], names: list[str]) -> list[tuple[str, Version]]:
-        """The versions that an error makes others than they should be."""
-        law = build_law(documents, catalogue())
-        versions = [(name, version_of(law, name)) for name in names]
-        return [row for row in versions if signature(row[1]) != self._signatures[row[0]]]
-
-    def outcome(self, documents: list[Document], limit: int) -> str:
-        """The first outcome that is not the oracle's, among so many rows a version; "" if none."""
-        touched = self.touched(documents, NAMES)
-        for start in range(0, limit, BATCH):
-            for name, version in touched:
-                found = self.first_difference(version, name, start)
-                if found:
-                    return found
-        return ""
-
-    def verdict(self, documents: list[Document], limit: int) -> str:
-        """The first provision of whose elements the oracle thinks otherwise; "" if none."""
-        for name, version in self.touched(documents, [*NAMES, *ONLY_VERDICTS]):
-            for row in self.draws.rows(name)[:limit]:
-                if row.wanted[1] is None:  # an open choice: the oracle cannot say
-                    continue
-                oracle = north.exceptions_met(row.case.data, name, row.setup.readings)
-                situation = Situation(row.case, version, choices_of(version, row.setup))
-                for said in verdicts_that_differ(situation, name, oracle):
-                    return f"{name}: {said}"
-        return ""
+    def _touched(self, name: str, version: Version) -> bool:
+        """Whether anything that a decision could read is not as it should be."""
+        sound = self._sound[name]
+        return choices(sound) != choices(version) or any(
+            signature(sound, id_) != signature(version, id_)
+            for id_ in {**sound.texts, **version.texts}
+        )
 
     def first_difference(self, version: Version, name: str, start: int = 0) -> str:
         """The first row of a batch that comes out otherwise than the oracle has it; "" if none."""
         rows = self.draws.rows(name)
         for n in range(start, min(start + BATCH, len(rows))):
             row = rows[n]
-            situation = Situation(row.case, version, choices_of(version, row.setup))
-            found, _ = settle_sharply(situation)
+            found, _ = settle_sharply(self._situation(version, row))
             if (found.outcome, found.how) != row.wanted:
                 rows.insert(0, rows.pop(n))
                 return f"{name}: {found.outcome}/{found.how}, expected {row.wanted}"
         return ""
+
+    def _verdict(self, version: Version, name: str, few: int) -> bool:
+        """Whether the oracle thinks otherwise of the elements of a provision."""
+        for row in self.draws.rows(name)[:few]:
+            if row.wanted[1] is None:  # a choice is open, and the oracle cannot say
+                continue
+            oracle = north.exceptions_met(row.case.data, name, row.setup.readings)
+            if any(verdicts_that_differ(self._situation(version, row), name, oracle)):
+                return True
+        return False
+
+    def _situation(self, version: Version, row: Row) -> Situation:
+        return Situation(row.case, version, choices_of(version, row.setup))

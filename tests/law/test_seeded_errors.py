@@ -14,18 +14,13 @@ import pytest
 from core.case.catalogue import catalogue
 from core.files.resources import load_folder
 from core.files.yamlfile import Document
-from tests.law.noticing import NAMES, Draws, Watch, version_of, whole
+from tests.law.noticing import BATCH, NAMES, Draws, Watch, version_of
 from tests.law.seeding import Seed, seeds, sow
 
 SHARES = range(24)
 FEW = 400
 """So many rows of each version are enough for what the tables below say is not noticed."""
 
-SCOPE, PARTS, TERMS = (
-    "law/ca/irpr_scope.yaml",
-    "law/ca/irpr_exceptions.yaml",
-    "law/ca/irpr_terms.yaml",
-)
 A_DAY_EARLY = "2023-03-25T00:01-04:00 → 2023-03-24T00:01-04:00"
 TIES = 'it.tie in ["step", "marriage"]'
 
@@ -121,13 +116,8 @@ def all_seeds() -> tuple[Seed, ...]:
 
 def how_noticed(seed: Seed) -> str:
     """``refused``, ``outcome``, ``verdict``, or nothing."""
-    law = sow(list(documents()), seed)
-    if watch().refusal(law):
-        return "refused"
     quick = seed.name in listed(EQUIVALENT) | listed(ONLY_BY_ITS_VERDICT)
-    if watch().outcome(law, FEW if quick else whole(watch().draws)):
-        return "outcome"
-    return "verdict" if watch().verdict(law, FEW) else ""
+    return watch().notices(sow(list(documents()), seed), FEW if quick else None)
 
 
 @pytest.mark.parametrize("share", SHARES)
@@ -144,7 +134,7 @@ def test_every_error_sown_into_the_law_is_noticed(share: int) -> None:
 def test_the_law_as_it_ships_differs_from_the_oracle_in_no_such_case(name: str) -> None:
     version = version_of(watch().sound, name)
     rows = watch().draws.rows(name)
-    found = [watch().first_difference(version, name, n) for n in range(0, len(rows), 200)]
+    found = [watch().first_difference(version, name, n) for n in range(0, len(rows), BATCH)]
     assert set(found) == {""}
 
 
