@@ -32,6 +32,9 @@ PICKS = ("first", "last")
 FUNCTIONS = {"other_country": 0, "destination_country": 0}
 """Functions of the journey, with the number of their arguments."""
 
+LONGEST = 1000
+"""Characters of a leaf; it is one comparison on one line."""
+
 _OPS: dict[type[ast.cmpop], tuple[str, bool]] = {
     ast.Eq: ("==", False),
     ast.NotEq: ("==", True),
@@ -72,6 +75,8 @@ def expression(text: str, variables: set[str]) -> Expr:
 
 
 def _parse(text: str) -> ast.expr:
+    if len(text) > LONGEST:
+        raise LeafError(f"{text[:40]!r}… is too long for one comparison; divide it with all: or any:")
     bare = _BARE_DATE.search(text)
     if bare:
         raise LeafError(f'a bare date would be read as a subtraction; write D("{bare.group(1)}")')
@@ -95,8 +100,12 @@ def _expr(node: ast.expr, text: str, variables: set[str]) -> Expr:
             return Choices(tuple(_constant(item, text) for item in items))
         case ast.Call(func=ast.Name(id=name), args=[picked], keywords=words) if name in PICKS:
             return _pick(name, picked, words, text)
-        case ast.BinOp(left=start, op=ast.Add(), right=ast.Call(func=ast.Name(id=name), args=[n])):
-            return _plus(name, _expr(start, text, variables), n, text)
+        case ast.BinOp(
+            left=start,
+            op=ast.Add(),
+            right=ast.Call(func=ast.Name(id=name), args=[number], keywords=[]),
+        ):
+            return _plus(name, _expr(start, text, variables), number, text)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
             return _function(name, args, text)
         case ast.Call(func=ast.Attribute(value=owner, attr=name), args=args, keywords=[]):
@@ -108,9 +117,13 @@ def _expr(node: ast.expr, text: str, variables: set[str]) -> Expr:
 
 
 def _constant(node: ast.expr, text: str) -> Constant:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | str):
-        return node.value
+    if isinstance(node, ast.Constant) and _whole_or_word(node.value):
+        return node.value  # type: ignore[return-value]
     raise LeafError(f"{text!r}: a list holds quoted choices or whole numbers only")
+
+
+def _whole_or_word(value: object) -> bool:
+    return isinstance(value, int | str) and not isinstance(value, bool)
 
 
 def _function(name: str, args: list[ast.expr], text: str) -> Expr:
@@ -141,7 +154,7 @@ def _pick(name: str, picked: ast.expr, words: list[ast.keyword], text: str) -> E
 def _plus(name: str, start: Expr, number: ast.expr, text: str) -> Expr:
     if name not in PERIODS or not isinstance(number, ast.Constant):
         raise LeafError(f"{text!r}: add days(n) or years(n), with n a whole number")
-    if not isinstance(number.value, int):
+    if isinstance(number.value, bool) or not isinstance(number.value, int):
         raise LeafError(f"{text!r}: {name}({number.value!r}) needs a whole number")
     return Call(PERIODS[name], (start, Const(number.value)))
 

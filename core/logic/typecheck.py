@@ -116,12 +116,22 @@ def check_compare(node: Compare, facts: Facts, variables: dict[str, str]) -> Non
         _check_in(node, left, right, facts, variables)
     elif right == "word" and isinstance(node.right, Const) and left in ("choice", "country"):
         _check_choice(node.left, [node.right.value], node.text, facts, variables)
-    elif left != right and {left, right} != {"country", "word"}:
+    elif left != right and not _names_country(node, left, right):
         raise TypeFault(f"{node.text!r} compares a {left} with a {right}")
+    if not (facts_in(node.left) or facts_in(node.right)):
+        raise TypeFault(f"{node.text!r} reads no fact; it would always come out the same")
     if node.op in ("<", "<=", ">", ">=") and left not in ("integer", "date", "time"):
         raise TypeFault(f"{node.text!r}: a {left} has no order")
     if node.op == "==" and left in ("choices", "countries", "records"):
         raise TypeFault(f"{node.text!r}: use in for a list")
+
+
+def _names_country(node: Compare, left: str, right: str) -> bool:
+    """Whether a country is compared with a country of the journey: ``l.country == other_country()``."""
+    return (isinstance(node.left, Call) or isinstance(node.right, Call)) and {left, right} == {
+        "country",
+        "word",
+    }
 
 
 def _check_in(
@@ -131,7 +141,7 @@ def _check_in(
         _check_choice(node.left, node.right.values, node.text, facts, variables)
     elif isinstance(node.left, Const) and right in ("choices", "countries"):
         _check_choice(node.right, [node.left.value], node.text, facts, variables)
-    elif isinstance(node.left, Call) and right == "countries":
+    elif isinstance(node.left, Call) and left == "word" and right == "countries":
         return
     else:
         raise TypeFault(
@@ -173,6 +183,8 @@ def facts_in(expr: Expr) -> list[Fact]:
     match expr:
         case Fact():
             return [expr]
+        case Pick(source=source, field=field):
+            return [Fact(f"{source}[].{field}")]
         case Call(args=args):
             return [fact for arg in args for fact in facts_in(arg)]
         case _:
