@@ -169,11 +169,16 @@ def _age(born: date, on: date) -> int:
     return years if anniversary(born, years) <= on else years - 1
 
 
+def _latest_birth(on: date, years: int) -> date:
+    """The latest day of birth whose ``years``-th anniversary has come by the day ``on``."""
+    same = anniversary(on, -years)
+    return same if same.day == on.day else _moved(same, -1)  # 29 February: the 28th a year earlier
+
+
 def born_with_age(age: Number, on: Day) -> Day:
     """The days on which someone can have been born who is ``age`` on the day ``on``."""
-    youngest = anniversary(_day(highest(on)), -int(_int(lowest(age))))
-    oldest = anniversary(_day(lowest(on)), -int(_int(highest(age))) - 1)
-    oldest = _moved(oldest, 1)
+    youngest = _latest_birth(_day(highest(on)), int(_int(lowest(age))))
+    oldest = _moved(_latest_birth(_day(lowest(on)), int(_int(highest(age))) + 1), 1)
     found = narrow(oldest, youngest)
     assert isinstance(found, date | Span)
     return found

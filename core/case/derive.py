@@ -101,10 +101,16 @@ def _cases(rows: list[dict[str, Any]], path: str) -> Recipe:
             if truth == TRUE:
                 return value(view)
             if truth == UNKNOWN:
-                return None
+                return _same_in_all([value for _, value in tests], view)
         return None
 
     return found
+
+
+def _same_in_all(values: list[Recipe], view: View) -> Any:
+    """The value that every branch gives while it is open which one counts; None if they differ."""
+    first, *others = [value(view) for value in values]
+    return first if all(other == first for other in others) else None
 
 
 def _case_value(row: dict[str, Any]) -> Recipe:

@@ -48,7 +48,7 @@ def settle_by_values(
 
     Tried only while few questions are open (:data:`FEW`): beyond that no single one settles much.
     """
-    paths = [name for name in waits if ":" not in name and not name.endswith("]")]
+    paths = [name for name in waits if ":" not in name and "[+]" not in name]
     if plain.outcome != UNDETERMINED or len(waits) > FEW:
         return plain, ()
     possible = set(plain.possible)

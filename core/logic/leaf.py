@@ -76,7 +76,9 @@ def expression(text: str, variables: set[str]) -> Expr:
 
 def _parse(text: str) -> ast.expr:
     if len(text) > LONGEST:
-        raise LeafError(f"{text[:40]!r}… is too long for one comparison; divide it with all: or any:")
+        raise LeafError(
+            f"{text[:40]!r}… is too long for one comparison; divide it with all: or any:"
+        )
     bare = _BARE_DATE.search(text)
     if bare:
         raise LeafError(f'a bare date would be read as a subtraction; write D("{bare.group(1)}")')
