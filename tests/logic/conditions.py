@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.law.load import law
-from core.law.version import Version, find_version
 from core.logic.parse import Scope, parse_condition
 from core.logic.tree import Condition
 from tests.oracle.draw import draw_case
@@ -120,11 +119,6 @@ def _data(draw: st.DrawFn, room: str, depth: int, *, favours: bool) -> Any:
 def conditions(*, favours: bool = True) -> st.SearchStrategy[Condition]:
     """Conditions of up to four storeys, with or without favours that count only when granted."""
     return _data("", 4, favours=favours).map(lambda data: parse_condition(data, Scope(catalogue())))
-
-
-def versions() -> st.SearchStrategy[Version]:
-    """Some versions of the law."""
-    return st.sampled_from(VERSIONS).map(find_version)
 
 
 def choices() -> st.SearchStrategy[dict[tuple[str, str], str | None]]:

@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.decision.situation import Choices, Situation
-from core.law.version import Version, find_version
+from core.law.version import find_version
 from core.logic.explain import Explainer, Why, walk_why
 from core.logic.parse import Scope, parse_condition
 from core.logic.run import compile_condition
 from core.logic.tree import Condition, Some
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
-from tests.logic.conditions import VERSIONS, choices, conditions, full_case, less, versions
+from tests.logic.conditions import VERSIONS, choices, conditions, full_case, less
 from tests.robustness.drawing import draw_case as draw_any
 
 SEEDS = st.integers(0, 2**32 - 1)
+NAMES = st.sampled_from(VERSIONS)
 
 
 def run(node: Condition, situation: Situation) -> Truth:
@@ -32,15 +33,15 @@ def explain(node: Condition, situation: Situation) -> Why:
     return Explainer(situation, situation).explain(node)
 
 
-def fresh(case: Case, version: Version, chosen: Choices) -> Situation:
+def fresh(case: Case, version: str, chosen: Choices) -> Situation:
     """A situation of which nothing was asked yet."""
-    return Situation(case, version, chosen)
+    return Situation(case, find_version(version), chosen)
 
 
 @settings(max_examples=400)
-@given(conditions(), versions(), choices(), SEEDS)
+@given(conditions(), NAMES, choices(), SEEDS)
 def test_running_and_explaining_give_one_truth(
-    node: Condition, version: Version, chosen: Choices, seed: int
+    node: Condition, version: str, chosen: Choices, seed: int
 ) -> None:
     rng = random.Random(seed)
     case = less(full_case(rng), rng)
@@ -51,9 +52,9 @@ def test_running_and_explaining_give_one_truth(
 
 
 @settings(max_examples=200)
-@given(conditions(), versions(), choices(), SEEDS)
+@given(conditions(), NAMES, choices(), SEEDS)
 def test_they_give_one_truth_also_where_the_facts_contradict_each_other(
-    node: Condition, version: Version, chosen: Choices, seed: int
+    node: Condition, version: str, chosen: Choices, seed: int
 ) -> None:
     case = draw_any(random.Random(seed))
     note(str(case.data))
@@ -63,9 +64,9 @@ def test_they_give_one_truth_also_where_the_facts_contradict_each_other(
 
 
 @settings(max_examples=100)
-@given(conditions(), versions(), choices(), SEEDS)
+@given(conditions(), NAMES, choices(), SEEDS)
 def test_asking_leaves_nothing_behind_that_changes_the_next_answer(
-    node: Condition, version: Version, chosen: Choices, seed: int
+    node: Condition, version: str, chosen: Choices, seed: int
 ) -> None:
     case = draw_any(random.Random(seed))
     situation = fresh(case, version, chosen)
@@ -76,9 +77,9 @@ def test_asking_leaves_nothing_behind_that_changes_the_next_answer(
 
 
 @settings(max_examples=400)
-@given(conditions(favours=False), versions(), choices(), SEEDS)
+@given(conditions(favours=False), NAMES, choices(), SEEDS)
 def test_stating_more_never_turns_a_truth_over(
-    node: Condition, version: Version, chosen: Choices, seed: int
+    node: Condition, version: str, chosen: Choices, seed: int
 ) -> None:
     rng = random.Random(seed)
     full = full_case(rng)
@@ -91,9 +92,9 @@ def test_stating_more_never_turns_a_truth_over(
 
 
 @settings(max_examples=200)
-@given(conditions(favours=False), versions(), choices(), choices(), SEEDS)
+@given(conditions(favours=False), NAMES, choices(), choices(), SEEDS)
 def test_setting_an_open_choice_never_turns_a_truth_over(
-    node: Condition, version: Version, some: Choices, others: Choices, seed: int
+    node: Condition, version: str, some: Choices, others: Choices, seed: int
 ) -> None:
     rng = random.Random(seed)
     case = less(full_case(rng), rng)
@@ -104,13 +105,15 @@ def test_setting_an_open_choice_never_turns_a_truth_over(
 
 
 @settings(max_examples=100)
-@given(conditions(), versions(), choices(), SEEDS)
+@given(conditions(), NAMES, choices(), SEEDS)
 def test_the_truth_of_every_group_follows_from_its_parts(
-    node: Condition, version: Version, chosen: Choices, seed: int
+    node: Condition, version: str, chosen: Choices, seed: int
 ) -> None:
     rng = random.Random(seed)
     case = less(full_case(rng), rng)
     for why in walk_why(explain(node, fresh(case, version, chosen))):
+        if why.member == "+":  # somebody the list may lack, of whom there is nothing to tell
+            continue
         truths = [part.truth for part in why.parts]
         kind = type(why.node).__name__
         if kind == "All":
@@ -131,7 +134,7 @@ def test_every_text_of_the_law_is_explained_as_it_is_run() -> None:
     for name in (*VERSIONS, "2009-07-23", "2020-06-01", "2018-05-01+suspended"):
         version = find_version(name)
         for case in cases:
-            situation = fresh(case, version, {})
+            situation = fresh(case, name, {})
             for provision in version.ordered:
                 text = version.texts[provision.id]
                 roots = [text.gate] if provision.over else [text.when, text.gate]
@@ -149,7 +152,7 @@ SISTER = {
     "some": {"r": "relatives"},
     "where": ['r.relation == "sibling"', "r.age >= 18"],
 }
-ENTERED = find_version("2018-05-01")
+ENTERED = "2018-05-01"
 
 
 def explained(data: object, case: object) -> Why:
