@@ -129,6 +129,10 @@ def _some(data: dict[str, Data], scope: Scope, steps: Steps) -> Condition:
     if not isinstance(binding, dict) or len(binding) != 1:
         raise ConditionError(steps, "some: takes one variable and its list, such as {r: relatives}")
     name, source = next(iter(binding.items()))
+    if name in scope.variables:
+        raise ConditionError(
+            (*steps, "some"), f"{name!r} is the name of something else here already; choose another"
+        )
     fact = _fact(source, scope, (*steps, "some"))
     pattern = typecheck.pattern_of(fact, scope.variables)
     spec = scope.facts.get(pattern)
