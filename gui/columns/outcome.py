@@ -44,6 +44,12 @@ class OutcomeChip(QWidget):
         self.word.say(words)
         self.word.set_colour(outcome)
 
+    def set_compact(self, compact: bool) -> None:
+        """Use small type where there is little room."""
+        self.word.set_font("small" if compact else "strong")
+        self._row.invalidate()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         mark, word = self.mark.sizeHint(), self.word.sizeHint()
         width = mark.width() + self._row.spacing() + word.width()
@@ -103,6 +109,10 @@ class Banner(QWidget):
         """Keep to the outcome and what stands over it, or say the second sentence too."""
         self._compact = compact
         self.headline.set_font("heading" if compact else "headline")
+        for chip in self._chips:
+            chip.set_compact(compact)
+        self._flow.invalidate()
+        self.chips.updateGeometry()
         self._show_detail()
 
     @property
@@ -119,6 +129,7 @@ class Banner(QWidget):
         possible = decision.possible if decision.outcome == "undetermined" else ()
         while len(self._chips) < len(possible):
             chip = OutcomeChip(self.chips)
+            chip.set_compact(self._compact)
             self._flow.addWidget(chip)
             self._chips.append(chip)
         for chip, outcome in zip(self._chips, possible, strict=False):

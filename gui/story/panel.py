@@ -7,6 +7,8 @@ Ctrl+Z takes it back here as everywhere.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -47,8 +49,11 @@ class StoryEdit(QPlainTextEdit):
             Qt.TextFlag.TextWordWrap.value,
             "" if self.toPlainText() else self.placeholderText(),
         )
-        lines = max(round(self.document().size().height()), FEWEST_LINES)
-        tall = max(lines * metrics.lineSpacing(), faint.height())
+        written, block = 0.0, self.document().firstBlock()
+        while block.isValid():  # as drawn: a font's lines may be taller than its metrics say
+            written += self.blockBoundingRect(block).height()
+            block = block.next()
+        tall = max(ceil(written), FEWEST_LINES * metrics.lineSpacing(), faint.height())
         around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(tall + around + 2)
 
