@@ -143,8 +143,6 @@ def test_of_a_hundred_undetermined_outcomes_at_least_ninety_nine_have_completion
 ) -> None:
     undetermined, missed = 0, []
     for partial, versions, rng in drawn("exact", 2600):
-        if any(gap.name == "claim.through_portal" for gap in partial.gaps):
-            continue  # not exact yet: see the end of this file
         for version in versions:
             decision = decided(partial, version)
             if decision.determined:
