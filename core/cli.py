@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from core.case.catalogue import CatalogueError
 from core.files.yamlfile import YamlError
 from core.law.shape import LawError
-from core.law.version import LawNotHeldError, VersionError
+from core.law.version import VersionError
 from core.report.dates import FIRM
 from core.terminal.commands import COMMANDS
 from core.terminal.options import InputError, parser
@@ -38,8 +38,6 @@ def main(argv: list[str]) -> int:
         return _print(parser().format_help(), 0)
     try:
         code, text, data = COMMANDS[given.command](given)
-    except LawNotHeldError as error:
-        return _refuse(error.words(given.lang), as_json=given.json)
     except (InputError, VersionError, LawError, CatalogueError, YamlError) as error:
         return _refuse(str(error), as_json=given.json)
     if given.json:

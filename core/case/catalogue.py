@@ -162,8 +162,12 @@ KNOWN = frozenset(
         "derived",
         "asked_when",
         "rest",
+        "only",
     }
 )
+
+
+_ONLY = frozenset({"only"})
 
 
 def _fact(
@@ -177,6 +181,7 @@ def _fact(
         list(_fact(f"{path}[].{key}", inner, station, codes, document))
         for key, inner in spec.get("fields", {}).items()
     ]
+    choices = spec.get("choices", {})
     yield Fact(
         path=path,
         type=spec["type"],
@@ -187,8 +192,10 @@ def _fact(
         help=_words(spec, "help", path, document) if "help" in spec else None,
         item=_words(spec, "item", path, document) if "item" in spec else None,
         choices={
-            key: _words(spec["choices"], key, path, document) for key in spec.get("choices", {})
+            key: _words(choices, key, path, document, _ONLY) for key in choices
         },
+        only=spec.get("only"),
+        only_choices={key: row["only"] for key, row in choices.items() if "only" in row},
         minimum=spec.get("min"),
         maximum=spec.get("max"),
         unit=spec.get("unit"),
@@ -204,13 +211,19 @@ def _fact(
         yield from group
 
 
-def _words(spec: dict[str, Any], key: str, path: str, document: Document) -> Words:
+def _words(
+    spec: dict[str, Any],
+    key: str,
+    path: str,
+    document: Document,
+    beside: frozenset[str] = frozenset(),
+) -> Words:
     found = spec.get(key)
-    if not isinstance(found, dict) or sorted(found) != sorted(LANGUAGES):
+    if not isinstance(found, dict) or set(found) - beside != set(LANGUAGES):
         raise CatalogueError(
             f"{document.name}:1: {path}: {key}: needs a text in each of en and fr, found {found!r}"
         )
-    return Words(found)
+    return _pair(found)
 
 
 def record_scope(facts: Catalogue, path: str) -> Scope:

@@ -16,7 +16,6 @@ from core.calendar import parse_clock, parse_day
 from core.logic.tree import Condition
 from core.words import Words
 
-SCALARS = frozenset({"boolean", "integer", "text", "date", "time", "choice", "country"})
 CODE_LISTS = frozenset({"choices", "countries"})
 NOTHING = object()
 """Stands for "this fact has no value for *none of the rest applies*"."""
@@ -49,6 +48,10 @@ class Fact:
     maximum: int | None = None
     unit: str | None = None
     kind: str | None = None
+    only: str | None = None
+    """The country of destination in which alone the fact means something."""
+    only_choices: dict[str, str] = dataclass_field(default_factory=dict)
+    """The same for some of its choices."""
     fields: tuple[Fact, ...] = ()
     rest: Any = NOTHING
     computed: bool = False

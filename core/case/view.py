@@ -200,6 +200,10 @@ class View:
         """A view alone knows no law."""
         raise LookupError(f"a fact cannot depend on the term {name}")
 
+    def result(self, kind: str, name: str) -> Truth:
+        """A view alone has decided nothing."""
+        raise LookupError(f"only what follows from a decision may ask for its {kind} {name}")
+
     def table_day(self) -> date | None:
         """The day on which tables are read: the version's, or the day of entry itself."""
         if self.day is not None:
@@ -238,8 +242,10 @@ class View:
 
     # --- what the window asks ----------------------------------------------------------------------
     def applies(self, path: str) -> Truth:
-        """Whether the question at ``path`` is asked (its ``asked_when`` holds)."""
+        """Whether the question at ``path`` is asked: its country and its ``asked_when`` fit."""
         fact = catalogue().fact(path)
+        if fact.only is not None and self.value("journey.into") not in (None, fact.only):
+            return FALSE
         if fact.guard is None:
             return TRUE
         before = self.bound.get("it")

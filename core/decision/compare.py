@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.case.case import Case
 from core.case.setup import Setup
+from core.decision.across import parting_across, rows_across
 from core.decision.decide import decide
 from core.decision.model import Comparison, Decision, Parting, Row, Verdict
 from core.decision.parting import changed, find_parting
@@ -22,8 +23,13 @@ def compare(case: Case, setup: Setup | None = None) -> Comparison:
 
 
 def compare_decisions(case: Case, left: Decision, right: Decision) -> Comparison:
-    """Two decisions of one case side by side."""
-    parting = find_parting(case, left, right)
+    """Two decisions of one case side by side; those of two countries by the nodes of the law."""
+    if left.version.country != right.version.country:
+        across = parting_across(left, right)
+        return Comparison(
+            left, right, _agree(left, right), rows_across(left, right, across), across
+        )
+    parting = find_parting(left.case, left, right)
     return Comparison(left, right, _agree(left, right), tuple(_rows(left, right, parting)), parting)
 
 

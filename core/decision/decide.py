@@ -13,10 +13,10 @@ from functools import partial
 
 from core.case.case import Case
 from core.case.setup import Setup
+from core.case.turn import turned
 from core.decision.model import Decision, Verdict
 from core.decision.settle import (
     HEARD,
-    OUTSIDE,
     RETURNED,
     UNDETERMINED,
     Settled,
@@ -32,7 +32,7 @@ from core.law.version import Version
 from core.logic.explain import Explainer, Why
 from core.logic.tree import All, Limb
 from core.logic.tree import Provision as ProvisionRef
-from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
+from core.logic.truth import FALSE, TRUE, UNKNOWN
 
 
 def decide(case: Case, version: Version, setup: Setup | None = None) -> Decision:
@@ -41,7 +41,12 @@ def decide(case: Case, version: Version, setup: Setup | None = None) -> Decision
 
 
 def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
-    """The same with every choice given: (kind, name) to a position, or None for open."""
+    """The same with every choice given: (kind, name) to a position, or None for open.
+
+    Under the law of the country that the journey does not go into, the case is decided turned round.
+    """
+    asked_of = case
+    case, lost = turned(case, version.country)
     situation = Situation(case, version, choices)
     plain = settle(situation)
     asked = sorted(situation.asked)
@@ -64,6 +69,8 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
         not_examined=version.not_examined,
         verdicts=verdicts,
         choices=choices,
+        lost=lost,
+        turned=case is not asked_of,
     )
 
 
@@ -199,5 +206,3 @@ def positions(version: Version, kind: str, name: str) -> tuple[str, ...]:
         return tuple(version.law.readings[name].positions)
     return tuple(version.assumes[name].positions) if name in version.assumes else ()
 
-
-__all__ = ["OUTSIDE", "Truth", "decide", "decide_with", "positions"]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from core.case.case import Case
 from core.law.provisions import NotExamined, Provision, Text
-from core.law.version import LawNotHeldError, Version
+from core.law.version import Version
 from core.logic.explain import Why
 from core.logic.truth import Truth
 
@@ -64,6 +64,10 @@ class Decision:
     not_examined: tuple[NotExamined, ...]
     verdicts: dict[str, Verdict]
     choices: dict[tuple[str, str], str | None]
+    lost: tuple[str, ...] = ()
+    """What became unknown because the case was turned round for this country's law."""
+    turned: bool = False
+    """Whether the case was turned round for this country's law."""
 
     @property
     def determined(self) -> bool:
@@ -118,14 +122,3 @@ class Comparison:
     agree: bool | None
     rows: tuple[Row, ...]
     parting: Parting | None
-
-
-@dataclass(frozen=True)
-class NoComparison:
-    """What stands in place of a comparison where the law that would decide is not held.
-
-    It has no outcome and settles no question.
-    """
-
-    case: Case
-    why: LawNotHeldError

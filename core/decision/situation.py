@@ -123,7 +123,7 @@ class Situation(View, References):
         if truth is None and name in self._supposed:
             truth = self._limbs[name] = self._supposed[name]
         if truth is None:
-            owner, _, key = name.partition("#")
+            owner, _, key = name.rpartition("#")
             text = self._texts.get(owner)
             limb = text.limbs.get(key) if text is not None else None
             truth = self._limbs[name] = limb.run(self) if limb is not None else FALSE
@@ -148,7 +148,7 @@ class Situation(View, References):
 
     def condition(self, name: str) -> Condition | None:
         """The condition behind a name, for explanations."""
-        owner, _, key = name.partition("#")
+        owner, _, key = name.rpartition("#")
         if name in self._texts:
             if self.version.law.provisions[name].parts:
                 parts = self.version.parts[name]

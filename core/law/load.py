@@ -12,11 +12,13 @@ from typing import Any
 from core.case.catalogue import Catalogue, catalogue
 from core.files.resources import load_folder
 from core.files.yamlfile import Document
+from core.law.meeting import read_nodes
 from core.law.provisions import (
     OPEN,
     Law,
     Mark,
     NotExamined,
+    Pair,
     Preset,
     Proposal,
     Provision,
@@ -64,10 +66,14 @@ def build_law(documents: list[Document], facts: Catalogue) -> Law:
         outcomes={
             country: _names(outcomes, "outcomes", country) for country in outcomes.data["outcomes"]
         },
-        nodes=_names(_named(documents, "nodes"), "nodes"),
+        follows={
+            country: _names(outcomes, "follows", country) for country in outcomes.data["follows"]
+        },
+        nodes=read_nodes(_named(documents, "nodes"), facts),
         sources=_sources(_named(documents, "sources")),
         not_examined=tuple(_not_examined(versions)),
         preset_list=tuple(_presets(versions)),
+        pairs=tuple(_pairs(versions)),
     )
     refuse(found)
     return found
@@ -138,8 +144,23 @@ def _presets(document: Document) -> list[Preset]:
     for n, row in enumerate(document.data["presets"]):
         at = Place(document, ("presets", n))
         found.append(
-            Preset(text(row, "version", at), words(row, "title", at), words(row, "note", at))
+            Preset(
+                text(row, "version", at),
+                words(row, "title", at),
+                words(row, "note", at),
+                row.get("country"),
+            )
         )
+    return found
+
+
+def _pairs(document: Document) -> list[Pair]:
+    found = []
+    for n, row in enumerate(document.data["comparisons"]):
+        at = Place(document, ("comparisons", n))
+        left, right = text(row, "left", at), text(row, "right", at)
+        title, note = words(row, "title", at), words(row, "note", at)
+        found.append(Pair(text(row, "id", at), left, right, title, note))
     return found
 
 

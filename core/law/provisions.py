@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.calendar import parse_moment
+from core.law.meeting import Node
 from core.logic.run import Runner, compile_condition
 from core.logic.tree import All, Condition
 from core.words import Words
@@ -193,16 +194,28 @@ class NotExamined:
 
 @dataclass(frozen=True)
 class Preset:
-    """A version that the pickers offer."""
+    """A version that the pickers offer, perhaps for journeys into one country only."""
 
     version: str
     title: Words
     note: Words
+    country: str | None = None
 
     @property
     def id(self) -> str:
         """The text of the version."""
         return self.version
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A comparison that trainers ask for: two versions, and what it shows."""
+
+    id: str
+    left: str
+    right: str
+    title: Words
+    note: Words
 
 
 @dataclass(frozen=True)
@@ -213,16 +226,20 @@ class Law:
     readings: dict[str, Reading]
     proposals: dict[str, Proposal]
     marks: dict[str, Mark]
-    nodes: dict[str, Words]
+    nodes: dict[str, Node]
     instruments: dict[str, Words]
     outcomes: dict[str, dict[str, Words]]
+    follows: dict[str, dict[str, Words]]
+    """What each outcome means for what happens next, by country."""
     sources: dict[str, Source]
     not_examined: tuple[NotExamined, ...]
     preset_list: tuple[Preset, ...]
+    pairs: tuple[Pair, ...]
+    """The comparisons that trainers ask for, in order."""
 
-    def presets(self) -> tuple[Preset, ...]:
-        """The versions that the pickers offer, in order."""
-        return self.preset_list
+    def presets(self, country: str | None = None) -> tuple[Preset, ...]:
+        """The versions that the pickers offer, in order; those of a country's law, or all."""
+        return tuple(p for p in self.preset_list if country in (None, p.country) or not p.country)
 
     def children(self, chapeau: str) -> tuple[Provision, ...]:
         """The parts of a chapeau, in the officer's order."""

@@ -12,7 +12,7 @@ from core.calendar import parse_moment
 from core.case.tables import tables
 from core.law.provisions import Law, Proposal, Provision, Text
 from core.law.shape import LawError
-from core.logic.tree import Choose, Chosen, Condition, Limb, Table, Term, walk
+from core.logic.tree import Choose, Chosen, Condition, Limb, Result, Table, Term, walk
 from core.logic.tree import Provision as ProvisionRef
 
 
@@ -28,6 +28,7 @@ def refuse(law: Law) -> None:
             for fault in _proposal_faults(proposal, law)
         )
     problems.extend(_order_faults(law))
+    problems.extend(_node_faults(law))
     problems.extend(_circles(law))
     if problems:
         raise LawError(problems)
@@ -38,6 +39,7 @@ def _provision_faults(provision: Provision, law: Law) -> Iterator[str]:
     yield from _link_faults(provision, law)
     for text in provision.texts:
         yield from _text_faults(text, law, {})
+        yield from _result_faults(provision, text, law)
 
 
 def _period_faults(provision: Provision) -> Iterator[str]:
@@ -106,8 +108,29 @@ def _node_fault(node: Condition, law: Law, assumes: dict[str, frozenset[str]]) -
     return ""
 
 
+def _result_faults(provision: Provision, text: Text, law: Law) -> Iterator[str]:
+    """What came of a decision may be asked by what follows from it, and by nothing else."""
+    roots = (text.when, text.gate, text.applies, *(limb.condition for limb in text.limbs.values()))
+    for node in (n for root in roots for n in walk(root) if isinstance(n, Result)):
+        if provision.kind != "consequence":
+            yield f"{node.kind}: only a consequence may ask what came of the decision"
+        elif node.kind in ("ground", "only_ground"):
+            ground = law.provisions.get(node.id)
+            if ground is None or ground.kind != "ground":
+                yield f"{node.kind}: {node.id!r} is no ground"
+        elif node.id not in _results(law, node.kind):
+            known = ", ".join(sorted(_results(law, node.kind)))
+            yield f"{node.kind}: found {node.id!r}, expected one of {known}"
+
+
+def _results(law: Law, kind: str) -> set[str]:
+    """The outcomes, or the ways to them, that the law itself can bring."""
+    found = {getattr(p, kind) for p in law.provisions.values()} - {""}
+    return found | {name for words in law.outcomes.values() for name in words if kind == "outcome"}
+
+
 def _has_limb(name: str, law: Law) -> bool:
-    owner, _, key = name.partition("#")
+    owner, _, key = name.rpartition("#")
     provision = law.provisions.get(owner)
     texts = list(provision.texts) if provision else []
     texts += [
@@ -151,6 +174,15 @@ def _proposal_faults(proposal: Proposal, law: Law) -> Iterator[str]:
             yield from _text_faults(amendment.text, law, assumes)
 
 
+def _node_faults(law: Law) -> Iterator[str]:
+    for node in law.nodes.values():
+        for country, root in node.holds.items():
+            for part in walk(root):
+                fault = _node_fault(part, law, {})
+                if fault:
+                    yield f"law/nodes.yaml:1: {node.id}: {country}: {fault}"
+
+
 def _order_faults(law: Law) -> Iterator[str]:
     seen: dict[tuple[str, int], Provision] = {}
     for provision in law.provisions.values():
@@ -187,7 +219,7 @@ def _circle(name: str, law: Law, trail: tuple[str, ...]) -> tuple[str, ...]:
 
 def _targets(name: str, law: Law) -> set[str]:
     """The provisions and limbs that a provision or limb refers to."""
-    owner, _, key = name.partition("#")
+    owner, _, key = name.rpartition("#")
     if name in law.provisions:
         roots = [r for t in law.provisions[name].texts for r in (t.when, t.gate, t.applies)]
     elif owner in law.provisions:

@@ -17,7 +17,6 @@ from core.law.cut import reading_day, reading_moment
 from core.law.load import law, with_proposal
 from core.law.provisions import Assumption, Law, NotExamined, Proposal, Provision, Text
 from core.law.shape import LawError
-from core.words import say
 
 SUSPENDED = "+suspended"
 OWN = "own"
@@ -26,25 +25,6 @@ OWN = "own"
 
 class VersionError(ValueError):
     """A version that cannot be read; the message is a sentence for the user."""
-
-
-class LawNotHeldError(VersionError):
-    """The journey goes into a country whose law this program does not hold."""
-
-    def __init__(self, country: str) -> None:
-        self.country = country
-        super().__init__(self.words("en"))
-
-    def words(self, lang: str) -> str:
-        """The sentence for the user in a language."""
-        laws = catalogue().laws
-        held = next(code for code in laws if code != self.country)
-        return say(
-            lang,
-            "This program does not hold {law} yet. The journey is kept; turn it back to see {other}.",
-            law=laws[self.country][lang],
-            other=laws[held][lang],
-        )
 
 
 @dataclass(frozen=True)
@@ -109,7 +89,7 @@ class Version:
 def find_version(text: str, into: str | None = None) -> Version:
     """The version named ``[ca:|us:]BASE[+suspended]`` for a case going ``into`` a country.
 
-    Raises VersionError for a name that means nothing, or a country whose law is not loaded.
+    Raises VersionError for a name that means nothing.
     """
     return _find(text.strip(), into or catalogue().opening["into"])
 
@@ -119,12 +99,6 @@ def _find(text: str, into: str) -> Version:
     country, base = _country(text, into)
     suspended = base.endswith(SUSPENDED)
     base = base.removesuffix(SUSPENDED)
-    if not any(p.country == country for p in law().provisions.values()):
-        if country == into:
-            raise LawNotHeldError(country)
-        raise VersionError(
-            f"{text}: this program does not hold {catalogue().laws[country]['en']} yet"
-        )
     version = _base(base, country, text)
     return _suspend(version) if suspended else version
 
@@ -173,7 +147,7 @@ def own_version(text: str, into: str | None, claimed: date, decided: date) -> Ve
     """The version of a case's own dates: each provision as it stood when the claim was made.
 
     What reaches back is read as it stood on the day of the decision. ``text`` is the name given, such
-    as ``own`` or ``own@2025-08-01+suspended``. Raises VersionError for a country without law here.
+    as ``own`` or ``own@2025-08-01+suspended``.
     """
     country, base = _country(text.strip(), into or catalogue().opening["into"])
     at_claim = find_version(f"{country}:{claimed.isoformat()}")

@@ -38,6 +38,7 @@ from core.logic.tree import (
     Not,
     Pick,
     Provision,
+    Result,
     Some,
     Table,
     Term,
@@ -126,6 +127,8 @@ class Explainer:
                 return Why(node, truth, reads=(Read(self._path(on), codes),))
             case Chosen():
                 return Why(node, chosen(self._s, node))
+            case Result(kind=kind, id=name):
+                return Why(node, self._s.result(kind, name))
             case Granted(fact=fact):
                 read = Read(self._path(fact), read_fact(self._s, fact))
                 return Why(node, granted(self._s, fact), reads=(read,))

@@ -13,6 +13,7 @@ from typing import Any as Data
 from core.logic import typecheck
 from core.logic.leaf import LeafError, leaf
 from core.logic.tree import (
+    RESULTS,
     All,
     Any,
     Choose,
@@ -23,6 +24,7 @@ from core.logic.tree import (
     Limb,
     Not,
     Provision,
+    Result,
     Some,
     Table,
     Term,
@@ -208,6 +210,14 @@ def _granted(data: dict[str, Data], scope: Scope, steps: Steps) -> Condition:
     return Granted(fact)
 
 
+def _result(kind: str) -> Callable[[dict[str, Data], Scope, Steps], Condition]:
+    def read(data: dict[str, Data], scope: Scope, steps: Steps) -> Condition:
+        _only(data, {kind}, steps)
+        return Result(kind, _text(data, kind, steps))
+
+    return read
+
+
 _READERS: dict[str, Callable[[dict[str, Data], Scope, Steps], Condition]] = {
     "all": _all,
     "any": _any,
@@ -221,4 +231,5 @@ _READERS: dict[str, Callable[[dict[str, Data], Scope, Steps], Condition]] = {
     "assume": _chosen("assume"),
     "choose": _choose,
     "granted": _granted,
+    **{kind: _result(kind) for kind in RESULTS},
 }

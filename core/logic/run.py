@@ -38,35 +38,13 @@ from core.logic.tree import (
     Not,
     Pick,
     Provision,
+    Result,
     Some,
     Table,
     Term,
 )
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 from core.logic.values import compare, contains, one_of
-
-
-class Member(Protocol):
-    """One member of a list of records."""
-
-    def value(self, field: str) -> Anything:
-        """The value of a field, a list of the member, or None."""
-
-
-class MemberList(Protocol):
-    """A list of the case."""
-
-    @property
-    def members(self) -> tuple[Anything, ...]:
-        """Its members."""
-
-    @property
-    def closed(self) -> bool:
-        """Whether no member can be missing."""
-
-    @property
-    def possible(self) -> tuple[Anything, ...]:
-        """One member of which all is unknown but its kind, for each kind that may be missing."""
 
 
 class Situation(Protocol):
@@ -100,6 +78,9 @@ class Situation(Protocol):
 
     def listed(self, table: str, codes: Anything) -> Truth:
         """Whether a table lists one of the codes."""
+
+    def result(self, kind: str, name: str) -> Truth:
+        """Whether the decision came to that; only what follows from a decision may ask."""
 
 
 Runner = Callable[[Situation], Truth]
@@ -226,6 +207,8 @@ def _reference(node: Condition) -> Runner:
             return lambda s: chosen(s, node)
         case Granted(fact=fact):
             return lambda s: granted(s, fact)
+        case Result(kind=kind, id=name):
+            return lambda s: s.result(kind, name)
         case _:
             raise TypeError(f"not a reference: {node!r}")
 

@@ -155,8 +155,33 @@ class Granted:
     fact: Fact
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the decision came to, for consequences alone.
+
+    ``kind`` is ``outcome``, ``how``, ``ground`` (the ground ``id`` applies) or ``only_ground`` (and no other).
+    """
+
+    kind: str
+    id: str
+
+
+RESULTS = ("outcome", "how", "ground", "only_ground")
+
 Condition = (
-    Compare | All | Any | Not | Some | Provision | Limb | Term | Table | Chosen | Choose | Granted
+    Compare
+    | All
+    | Any
+    | Not
+    | Some
+    | Provision
+    | Limb
+    | Term
+    | Table
+    | Chosen
+    | Choose
+    | Granted
+    | Result
 )
 
 

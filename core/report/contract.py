@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from core.case.case import Case
 from core.case.casefile import CaseFile
 from core.case.setup import Setup
+from core.decision.consequences import Consequence, consequences
 from core.decision.model import Comparison, Decision, Row, Verdict
 from core.law.provisions import Provision, Text
 from core.law.version import Version
@@ -37,11 +37,7 @@ def comparison_data(
 def case_data(file: CaseFile, lang: str) -> dict[str, Any]:
     """Which case it is: id, title and the digest of its facts."""
     name = file.id or (file.path.stem if file.path else "")
-    return {"id": name, "title": file.title(lang), "digest": _digest(file.case)}
-
-
-def _digest(case: Case) -> str:
-    return case.digest
+    return {"id": name, "title": file.title(lang), "digest": file.case.digest}
 
 
 def side_data(decision: Decision, lang: str) -> dict[str, Any]:
@@ -60,7 +56,23 @@ def side_data(decision: Decision, lang: str) -> dict[str, Any]:
         "waits_for": list(decision.waits_for),
         "depends_on": list(decision.depends_on),
         "not_examined": [n.words[lang] for n in decision.not_examined],
+        "turned": decision.turned,
+        "became_unknown": list(decision.lost),
+        "consequences": [_consequence(c, lang) for c in consequences(decision)],
         "words": {"headline": words.headline, "over": words.over, "detail": words.detail},
+    }
+
+
+def _consequence(found: Consequence, lang: str) -> dict[str, Any]:
+    return {
+        "provision": found.provision.id,
+        "node": found.provision.node,
+        "cite": found.provision.cite[lang],
+        "title": found.provision.title[lang],
+        "gist": found.text.gist[lang],
+        "mark": found.text.mark,
+        "follows": to_bool(found.truth),
+        "depends_on": list(found.depends_on),
     }
 
 

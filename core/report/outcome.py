@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from core.case.catalogue import catalogue
 from core.decision.model import Decision
-from core.decision.settle import RETURNED
+from core.decision.settle import HEARD, OUTSIDE, RETURNED
 from core.law.load import law
 from core.law.version import OWN, Version
 from core.report.dates import day_words
-from core.report.facts import capital, join
+from core.report.facts import capital, join, lower
 from core.words import many, say
 
 
@@ -22,6 +22,8 @@ class OutcomeWords:
     over: str
     detail: str
     not_examined: str
+    turned: str = ""
+    """That the journey was turned round for this law, and what that left unknown."""
 
 
 def outcome_words(decision: Decision, lang: str) -> OutcomeWords:
@@ -31,7 +33,19 @@ def outcome_words(decision: Decision, lang: str) -> OutcomeWords:
         _over(decision, lang),
         _detail(decision, lang),
         "; ".join(capital(n.words[lang]) for n in decision.not_examined),
+        _turned(decision, lang),
     )
+
+
+def _turned(decision: Decision, lang: str) -> str:
+    if not decision.turned:
+        return ""
+    said = say(lang, "The same journey, turned round.")
+    if not decision.lost:
+        return said
+    labels = dict.fromkeys(lower(catalogue().fact(path).label[lang]) for path in decision.lost)
+    unknown = say(lang, "Not known there: {facts}.", facts=join(list(labels), say(lang, "and")))
+    return f"{said} {unknown}"
 
 
 def headline_words(decision: Decision, lang: str) -> str:
@@ -53,7 +67,7 @@ def possible_words(decision: Decision, lang: str) -> str:
 
 
 def _over(decision: Decision, lang: str) -> str:
-    if decision.outcome == "heard":
+    if decision.outcome == HEARD:
         grounds = sorted(decision.version.grounds, key=lambda g: g.outcome != RETURNED)
         first, *others = grounds
         return (
@@ -78,13 +92,14 @@ def _detail(decision: Decision, lang: str) -> str:
     if not decision.determined:
         n = len(decision.waits_for)
         return many(lang, "Waits for {n} answer.", "Waits for {n} answers.", n)
-    if decision.outcome == "returned":
-        return say(lang, "Must ask for protection there.")
-    if decision.outcome == "barred":
-        return say(lang, "The claim may not be heard; no return under the Agreement.")
-    if decision.how == "not_covered":
+    follows = law().follows[decision.version.country][decision.outcome][lang]
+    return f"{_why_heard(decision, lang)} {follows}" if decision.outcome == HEARD else follows
+
+
+def _why_heard(decision: Decision, lang: str) -> str:
+    if decision.how == OUTSIDE:
         return say(lang, "The Agreement does not reach this journey.")
-    if decision.how == "exempt":
+    if decision.how is not None:
         return say(lang, "An exception applies.")
     return say(
         lang, "Outside the Agreement or within an exception; which of the two is not known yet."
@@ -95,7 +110,7 @@ def version_title(version: Version, lang: str) -> str:
     """What a version is called: its preset's title, its proposal's, or its day."""
     bare = version.name.partition(":")[2]
     for preset in version.law.presets():
-        if preset.version == bare:
+        if preset.version == bare and preset.country in (None, version.country):
             return preset.title[lang]
     if version.asked == OWN:
         return say(lang, "The case's own law")
@@ -111,14 +126,16 @@ def version_line(version: Version, lang: str) -> str:
     """``in force · as if entered on 1 May 2018``."""
     if version.asked == OWN:
         day = day_words(version.day, lang)
-        return say(lang, "the law of the case's own dates · claim of {day}", day=day)
+        said = say(lang, "the law of the case's own dates · claim of {day}", day=day)
+        return f"{capital(catalogue().laws[version.country][lang])} · {said}"
     standing = (
         say(lang, "never in force")
         if version.proposal or version.suspended
         else say(lang, "law in force on that day")
     )
     entered = say(lang, "as if entered on {day}", day=day_words(version.day, lang))
-    return f"{standing} · {entered}"
+    parts = [capital(catalogue().laws[version.country][lang]), standing, entered]
+    return " · ".join(parts)
 
 
 def agreement_words(agree: bool | None, lang: str) -> str:

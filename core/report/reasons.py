@@ -178,7 +178,7 @@ class Teller:
         provision = self._version.law.provisions.get(name)
         if provision is not None:
             return provision.title[self._lang]
-        owner, _, key = name.partition("#")
+        owner, _, key = name.rpartition("#")
         text = self._version.texts.get(owner)
         limb = text.limbs.get(key) if text is not None else None
         return limb.title[self._lang] if limb is not None else name

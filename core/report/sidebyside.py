@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from core.case.casefile import CaseFile
+from core.decision.consequences import consequences
 from core.decision.model import Comparison, Decision, Row, Verdict
 from core.logic.truth import FALSE, TRUE
 from core.report.outcome import agreement_words, outcome_words, version_line, version_title
@@ -46,6 +47,10 @@ def side_by_side(file: CaseFile, comparison: Comparison, lang: str, width: int) 
     lines.append(_legend(lang))
     for row in comparison.rows:
         lines += _row(row, column, lang)
+    left, right = _follows(comparison.left, lang), _follows(comparison.right, lang)
+    if left or right:
+        lines += ["", say(lang, "What follows")]
+        lines += _pair(iter(left), iter(right), column)
     lines += ["", say(lang, "Teaching tool, not legal advice.")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -68,6 +73,8 @@ def _head(decision: Decision, lang: str) -> Iterator[str]:
     yield f"{OUTCOMES[decision.outcome]} {words.headline.upper()}"
     yield words.over
     yield words.detail
+    if words.turned:
+        yield words.turned
     for name in decision.waits_for:
         yield f"  · {waiting_words(decision, name, lang)}"
     for name in decision.depends_on:
@@ -75,6 +82,14 @@ def _head(decision: Decision, lang: str) -> Iterator[str]:
             yield say(lang, "depends on: {choice}", choice=waiting_words(decision, name, lang))
     if words.not_examined:
         yield words.not_examined
+
+
+def _follows(decision: Decision, lang: str) -> list[str]:
+    """What follows from a decision, one line each; "perhaps" where it hangs on something not stated."""
+    return [
+        f"{_mark(c.truth)} {c.provision.title[lang]} ({c.provision.cite[lang]})"
+        for c in consequences(decision)
+    ]
 
 
 def _row(row: Row, column: int, lang: str) -> Iterator[str]:

@@ -22,11 +22,17 @@ PROTOCOL_STARTS = "2023-03-25"  # R159.4(1.1)
 # The note dates the rule on which its position "no" rests (see above) to 2015.
 MINOR_MARRIED_ASKED = AGREEMENT_STARTS
 
-PROPOSALS = {"whole_border_2018": "2018-05-01"}
+PROPOSALS = {
+    "whole_border_2018": "2018-05-01",
+    "biometrics_2018": "2018-05-01",
+    "evidence_2019": "2019-03-15",
+    "port_transfer_2019": "2019-04-01",
+}
 
 DEFAULT_READINGS: Readings = {
     "n.death_penalty_between_ports": "helps",
     "n.day_count": "calendar",
+    "n.entry_before_protocol": "not_covered",
     "n.waters": "rivers_and_lakes",
     "n.transit_us_claim": "no",
     "n.kin_step_marriage": "not_relatives",
@@ -39,23 +45,38 @@ DEFAULT_READINGS: Readings = {
     "n.date_unknown": "claimant",
     "n.former_residence": "stateless_only",
     "n.permit_206b": "excluded",
-    # Open, so never settled here: n.port_hours, n.minor_married, n.bounced_back, n.claim_made.
+    "n.b2_old_crossing": "barred",
+    "n.b2_several_entries": "any_entry",
+    # Open, so never settled here: n.port_hours, n.minor_married, n.bounced_back, n.claim_made,
+    # n.b2_suspended.
 }
 
 DEFAULT_ASSUMPTIONS: dict[str, str] = {
     "time_limit": "none",
     "exceptions": "carry_over",
     "inland_claims": "covered",
-    # Open: waters.
+    "prior_refusal": "as_101_1_c",
+    "proof": "or_other_means",
+    "unshown": "as_now",
+    "between_ports": "not_covered",
+    "evidence": "clear_evidence",
+    "transfer": "as_stated",
+    # Open: waters, ports.
 }
 
 
 class Law(NamedTuple):
-    """Which text applies: that of a day, perhaps changed by the proposal, perhaps suspended."""
+    """Which text applies: that of a day, perhaps changed by a proposal, perhaps suspended.
+
+    Under a case's own law the day is that of the claim, and what reaches back is read as of a
+    later day, that of the decision.
+    """
 
     day: str
-    proposal: bool
+    proposal: str
     suspended: bool
+    own: bool = False
+    decided: str = ""
 
     @property
     def operates(self) -> bool:
@@ -67,6 +88,11 @@ class Law(NamedTuple):
         """Whether R159.4(1.1) is there."""
         return self.day >= PROTOCOL_STARTS
 
+    @property
+    def read_on(self) -> str:
+        """The day on whose text what reaches back is read."""
+        return max(self.day, self.decided)
+
 
 @cache
 def law_of(version: str) -> Law:
@@ -74,15 +100,49 @@ def law_of(version: str) -> Law:
     base, plus, addition = version.partition("+")
     if plus and addition != "suspended":
         raise ValueError(f"unknown version {version!r}")
-    proposal = base in PROPOSALS
+    proposal = base if base in PROPOSALS else ""
     day = date.fromisoformat(PROPOSALS[base] if proposal else base)
     return Law(day.isoformat(), proposal, bool(plus))
+
+
+def law_for(case: Case, version: str, reading: Readings) -> Law:
+    """Read a version's name for a case: as `law_of` does, or "own" or "own@DAY"."""
+    base, _, addition = version.partition("+")
+    name, _, decided = base.partition("@")
+    if name != "own":
+        return law_of(version)
+    claimed = claim_day(case, reading).isoformat()
+    if not decided:
+        decided = case["claim"].get("decision_date") or claimed
+    return Law(claimed, "", addition == "suspended", own=True, decided=decided)
+
+
+def claim_day(case: Case, reading: Readings) -> date:
+    """Give the day on which the claim counts as made."""
+    claim = case["claim"]
+    if claim.get("date") is not None:
+        return date.fromisoformat(claim["date"])
+    if claim.get("through_portal") and reading["n.claim_made"] == "portal_receipt":
+        return date.fromisoformat(claim["received"])
+    return date.fromisoformat(claim["in_person"])
 
 
 def entry_of(case: Case) -> dict[str, Any]:
     """Give the entry relied on: the last one."""
     entry: dict[str, Any] = case["entries"]["items"][-1]
     return entry
+
+
+def moved(entry: dict[str, Any], case: Case, law: Law) -> date:
+    """Give the day of an entry as a date in the law sees it.
+
+    Under the law of another day the entry relied on falls on that day, and every other entry keeps
+    its distance from it.
+    """
+    own_day = date.fromisoformat(entry["date"])
+    if law.own:
+        return own_day
+    return date.fromisoformat(law.day) + (own_day - date.fromisoformat(entry_of(case)["date"]))
 
 
 def age(person: Person, case: Case, reading: Readings) -> int:

@@ -79,11 +79,24 @@ OTHER_PAPERS = (
 )
 
 
-def draw_case(rng: random.Random) -> Facts:
-    """Draw one complete northbound case."""
+def draw_case(
+    rng: random.Random,
+    entry_day: int | None = None,
+    lag: int | None = None,
+    decision: int | None = None,
+) -> Facts:
+    """Draw one complete northbound case.
+
+    Args:
+        rng: What is drawn from.
+        entry_day: The day of the entry relied on, if it is not to be drawn.
+        lag: The days from the entry to the claim, likewise.
+        decision: The day of the decision, likewise; a day before the claim is not heeded.
+    """
     draw = rng.random
-    entry_day = FIRST_DAY + int(draw() * (LAST_DAY - FIRST_DAY))
-    claim, days = draw_claim(draw, entry_day)
+    if entry_day is None:
+        entry_day = FIRST_DAY + int(draw() * (LAST_DAY - FIRST_DAY))
+    claim, days = draw_claim(draw, entry_day, lag, decision)
     minor = draw() < 0.33
     age = pick(draw, CLAIMANT_AGES[:7] if minor else CLAIMANT_AGES[7:])
     place = pick(draw, PLACES)
@@ -116,10 +129,15 @@ def draw_case(rng: random.Random) -> Facts:
     }
 
 
-def draw_claim(draw: Draw, entry_day: int) -> tuple[Facts, Days]:
+def draw_claim(
+    draw: Draw, entry_day: int, lag: int | None = None, decision: int | None = None
+) -> tuple[Facts, Days]:
     """Draw the claim, and the days that go with it."""
     if draw() < 0.3:
-        if draw() < 0.6:
+        if lag is not None:
+            last = entry_day + lag
+            first = max(entry_day, last - int(draw() * 4))
+        elif draw() < 0.6:
             first = entry_day + 10 + int(draw() * 4)
             last = entry_day + 14 + int(draw() * 3)
         else:
@@ -129,13 +147,14 @@ def draw_claim(draw: Draw, entry_day: int) -> tuple[Facts, Days]:
         if draw() < 0.2:
             claim["date"] = claim["received"] if draw() < 0.5 else claim["in_person"]
     else:
-        first = last = entry_day + pick(draw, DAYS)
+        first = last = entry_day + (pick(draw, DAYS) if lag is None else lag)
         claim = {"through_portal": False, "in_person": day(first)}
         if draw() < 0.2:
             claim["date"] = claim["in_person"]
     claim["time"] = pick(draw, HOURS)
     claim["channel"] = "officer"
-    decision = last + int(draw() * 17)
+    if decision is None or decision < last:
+        decision = last + int(draw() * 17)
     claim["decision_date"] = day(decision)
     claim["decided_by_board"] = False
     claim["under_removal_order"] = False

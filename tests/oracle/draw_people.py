@@ -86,7 +86,7 @@ def birth_date(draw: Draw, age: int, days: Days) -> str:
         turned = days.entry
     elif chance < 0.5:
         turned = min(days.entry + 1, first)
-    elif chance < 0.65 and days.decision > last:
+    elif chance < 0.65 and last < days.decision < first + 330:
         turned, years = days.decision, age + 1
     elif chance < 0.8:
         turned, years = last + 1 + int(draw() * 16), age + 1

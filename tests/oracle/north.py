@@ -3,7 +3,7 @@
 This is the oracle against which the program is tested. It shares no code, no data and no layout
 with the program: it is one decision tree (parts 3.2 and 3.3 of the note on Canadian law), with the
 building blocks of part 3.0 and the exceptions of part 3.5, for complete cases only. It knows
-IRPA 101(1)(e) with IRPR 159.1 to 159.7 and no other ground.
+IRPA 101(1)(e) with IRPR 159.1 to 159.7; the other grounds stand in `grounds`.
 
 A case is judged as if it happened under the text in force on the version's day; its own dates
 serve only for day counts and ages. A disputed point whose default is open must be set by the
@@ -13,16 +13,19 @@ caller wherever it matters; otherwise a `KeyError` names it.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from tests.oracle.basis import (
     DEFAULT_ASSUMPTIONS,
     DEFAULT_READINGS,
     PORTS_HAVE_HOURS,
+    PROTOCOL_STARTS,
     Case,
     Law,
     Readings,
+    claim_day,
     entry_of,
-    law_of,
+    law_for,
 )
 from tests.oracle.exceptions import (
     bounced_back,
@@ -36,6 +39,7 @@ from tests.oracle.exceptions import (
     visa_asymmetry,
     working_or_studying_relative,
 )
+from tests.oracle.proposals import asks_more_at_land_ports, reaches_between, reaches_other_ports
 
 RETURNED = ("returned", "agreement")
 NOT_COVERED = ("heard", "not_covered")
@@ -51,11 +55,14 @@ def decide(
     assumptions: dict[str, str] | None = None,
 ) -> tuple[str, str]:
     """Say what becomes of the claim under the version: the outcome, and how it comes about."""
-    law = law_of(version)
     reading = {**DEFAULT_READINGS, **(readings or {})}
     assumed = {**DEFAULT_ASSUMPTIONS, **(assumptions or {})}
-    claimant = case["claimant"]
+    return agreement(case, law_for(case, version, reading), reading, assumed)
 
+
+def agreement(case: Case, law: Law, reading: Readings, assumed: dict[str, str]) -> tuple[str, str]:
+    """Say what becomes of the claim under IRPA 101(1)(e)."""
+    claimant = case["claimant"]
     # R159.7: while it is suspended no country is designated; nor was one before the Agreement.
     if not law.operates:
         return NOT_COVERED
@@ -71,29 +78,26 @@ def decide(
 
     # Step 4: the place. It also says which exceptions are open there.
     place = entry_of(case)["place"]
+    exceptions_open = public_interest_open = True
     if not at_port_of_entry(case, law, reading):
-        if law.proposal:
-            if not proposal_reaches(case, assumed, reading):
+        if law.has_protocol:
+            if not protocol_reaches(case, law, reading):
                 return NOT_COVERED
-            exceptions_open = assumed["exceptions"] == "carry_over"
-            public_interest_open = True
-        elif law.has_protocol and protocol_reaches(case, reading):
-            exceptions_open = True
             public_interest_open = reading["n.death_penalty_between_ports"] == "helps"
+        elif reaches_between(case, law, assumed, days_since_entry(case, reading)):
+            exceptions_open = assumed["exceptions"] == "carry_over"
         else:
             return NOT_COVERED
-    elif place == "harbour_or_ferry":
-        return NOT_COVERED
-    elif place == "airport":
-        if not removal_transit(case, law, reading):
-            return NOT_COVERED
+    elif removal_transit(case, law, reading):
         exceptions_open = False
-        public_interest_open = True
-    else:
-        if claimed_inland_after_a_port(case, law, reading):
+    elif claimed_inland_after_a_port(case, law, reading):
+        return NOT_COVERED
+    elif place in ("harbour_or_ferry", "airport"):
+        if not reaches_other_ports(case, law, assumed):
             return NOT_COVERED
-        exceptions_open = True
-        public_interest_open = True
+        exceptions_open = assumed["exceptions"] == "carry_over"
+    elif asks_more_at_land_ports(case, law, assumed):
+        return NOT_COVERED
 
     # Step 5: R159.5.
     if exceptions_open and (
@@ -131,8 +135,8 @@ def exceptions_met(
     are left to their own names. Where the provisions do not operate, none is met.
     """
     del assumptions  # they change what is reached, never what is met
-    law = law_of(version)
     reading = {**DEFAULT_READINGS, **(readings or {})}
+    law = law_for(case, version, reading)
     if not law.operates:
         return set()
     place = entry_of(case)["place"]
@@ -142,7 +146,7 @@ def exceptions_met(
         "159.4(1)(a)": not at_port,
         "159.4(1)(b)": at_port and place == "harbour_or_ferry",
         "159.4(1)(c)": at_port and place == "airport",
-        "159.4(1.1)": law.has_protocol and not at_port and protocol_reaches(case, reading),
+        "159.4(1.1)": law.has_protocol and not at_port and protocol_reaches(case, law, reading),
         "159.4(2)": removal_transit(case, law, reading),
         "zhao": claimed_inland_after_a_port(case, law, reading),
         "159.5(a)": citizen_relative(case, law, reading),
@@ -182,9 +186,11 @@ def stateless_resident(case: Case) -> bool:
 # Building blocks: place and time.
 
 
-def at_port_of_entry(case: Case, law: Law, reading: Readings) -> bool:
+def at_port_of_entry(
+    case: Case, law: Law, reading: Readings, entry: dict[str, Any] | None = None
+) -> bool:
     """R2: whether the place of entry was a port of entry at that moment."""
-    entry = entry_of(case)
+    entry = entry or entry_of(case)
     place = entry["place"]
     if place not in ("land_port", "train", "harbour_or_ferry", "airport"):
         return False
@@ -196,53 +202,39 @@ def at_port_of_entry(case: Case, law: Law, reading: Readings) -> bool:
     return False
 
 
-def claim_day(case: Case, reading: Readings) -> date:
-    """Give the day on which the claim counts as made."""
-    claim = case["claim"]
-    if claim.get("date") is not None:
-        return date.fromisoformat(claim["date"])
-    if claim["through_portal"] and reading["n.claim_made"] == "portal_receipt":
-        return date.fromisoformat(claim["received"])
-    return date.fromisoformat(claim["in_person"])
-
-
-def days_since_entry(case: Case, reading: Readings) -> int:
+def days_since_entry(case: Case, reading: Readings, entry: dict[str, Any] | None = None) -> int:
     """Count n: the day of entry is 0."""
-    return (claim_day(case, reading) - date.fromisoformat(entry_of(case)["date"])).days
+    entry = entry or entry_of(case)
+    return (claim_day(case, reading) - date.fromisoformat(entry["date"])).days
 
 
-def protocol_reaches(case: Case, reading: Readings) -> bool:
-    """R159.4(1.1), for an entry that was not at a port: on the land border, and in time."""
-    entry = entry_of(case)
-    if entry["shown"] is False:
-        # Nobody can tell where or when. If the claimant bears that, it is taken to be reached.
-        return reading["n.date_unknown"] == "claimant"
+def on_the_land_border(entry: dict[str, Any], reading: Readings) -> bool:
+    """R159.4(1.1): whether an entry that was not at a port of entry was across the land border."""
     place = entry["place"]
-    if place in ("land_port", "train", "between_land", "between_water"):
-        on_the_land_border = True
-    elif place == "coast":
-        on_the_land_border = reading["n.waters"] == "coastal_too"
-    else:
-        on_the_land_border = False
-    if not on_the_land_border:
-        return False
-    n = days_since_entry(case, reading)
+    if place == "coast":
+        return reading["n.waters"] == "coastal_too"
+    return place in ("land_port", "train", "between_land", "between_water")
+
+
+def in_the_window(case: Case, reading: Readings, entry: dict[str, Any]) -> bool:
+    """R159.4(1.1): whether the claim came less than 14 days after the day of the entry."""
+    n = days_since_entry(case, reading, entry)
     if n == 14 and reading["n.day_count"] == "hours":
         return bool(case["claim"]["time"] < entry["time"])
     return n <= 13
 
 
-def proposal_reaches(case: Case, assumed: dict[str, str], reading: Readings) -> bool:
-    """The request of 2018, for an entry that was not at a port: the whole land border."""
-    place = entry_of(case)["place"]
-    if place == "between_water":
-        if assumed["waters"] == "not_covered":
-            return False
-    elif place not in ("land_port", "train", "between_land"):
+def protocol_reaches(case: Case, law: Law, reading: Readings) -> bool:
+    """R159.4(1.1), for an entry that was not at a port: on the land border, and in time."""
+    entry = entry_of(case)
+    # Crossed before, claimed after. Under the law of another day nobody crossed before.
+    crossed_before = law.own and entry["date"] < PROTOCOL_STARTS
+    if crossed_before and reading["n.entry_before_protocol"] == "not_covered":
         return False
-    if case["claim"]["inland"] and assumed["inland_claims"] == "not_covered":
-        return False
-    return not (assumed["time_limit"] == "14" and days_since_entry(case, reading) >= 14)
+    if entry["shown"] is False:
+        # Nobody can tell where or when. If the claimant bears that, it is taken to be reached.
+        return reading["n.date_unknown"] == "claimant"
+    return on_the_land_border(entry, reading) and in_the_window(case, reading, entry)
 
 
 def removal_transit(case: Case, law: Law, reading: Readings) -> bool:
