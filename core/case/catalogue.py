@@ -191,9 +191,7 @@ def _fact(
         ask=_words(spec, "ask", path, document) if "ask" in spec else None,
         help=_words(spec, "help", path, document) if "help" in spec else None,
         item=_words(spec, "item", path, document) if "item" in spec else None,
-        choices={
-            key: _words(choices, key, path, document, _ONLY) for key in choices
-        },
+        choices={key: _words(choices, key, path, document, _ONLY) for key in choices},
         only=spec.get("only"),
         only_choices={key: row["only"] for key, row in choices.items() if "only" in row},
         minimum=spec.get("min"),

@@ -26,9 +26,7 @@ def rows_across(left: Decision, right: Decision, parting: Parting | None) -> tup
     return tuple(sorted(rows, key=lambda row: (row.provision.order, row.provision.id)))
 
 
-def _pairs(
-    left: Decision, right: Decision
-) -> Iterator[tuple[Verdict | None, Verdict | None]]:
+def _pairs(left: Decision, right: Decision) -> Iterator[tuple[Verdict | None, Verdict | None]]:
     keys = dict.fromkeys(_key(v.provision) for d in (left, right) for v in d.verdicts.values())
     for key in keys:
         ones = [v for v in left.verdicts.values() if _key(v.provision) == key]

@@ -205,4 +205,3 @@ def positions(version: Version, kind: str, name: str) -> tuple[str, ...]:
     if kind == "reading":
         return tuple(version.law.readings[name].positions)
     return tuple(version.assumes[name].positions) if name in version.assumes else ()
-
