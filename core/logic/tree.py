@@ -159,7 +159,8 @@ class Granted:
 class Result:
     """What the decision came to, for consequences alone.
 
-    ``kind`` is ``outcome``, ``how``, ``ground`` (the ground ``id`` applies) or ``only_ground`` (and no other).
+    ``kind`` is ``outcome``, ``how``, ``ground`` (the ground ``id`` applies) or ``only_ground`` (it
+    alone does).
     """
 
     kind: str
