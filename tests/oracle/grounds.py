@@ -183,8 +183,13 @@ def made_here(case: Case) -> list[dict[str, Any]]:
 
 
 def turned_back_unheard(case: Case, reading: Readings) -> bool:
-    """R159.01: the U.S. refused entry and decided no claim; the claimant seeks to re-enter."""
-    route = case["route"]
+    """R159.01: the U.S. refused entry and decided no claim; the claimant seeks to re-enter.
+
+    As in R159.5(h)(i), that is a foreign national (U.S. note, 1.4: such a person).
+    """
+    route, claimant = case["route"], case["claimant"]
+    if claimant["permanent_resident_of_destination"] or "CA" in claimant["nationalities"]["items"]:
+        return False
     if not (route["re_entering"] and route["refused_by_other_side"]):
         return False
     if route["claim_decided_there"]:
