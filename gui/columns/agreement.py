@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.decision.across import NODE
 from core.report.sentences import agreement_words as core_words
 from core.words import many, say
 from gui import theme
@@ -43,9 +44,11 @@ def agreement_words(comparison: Comparison, lang: str) -> str:
 
 
 def _place_words(unit: Unit, comparison: Comparison, lang: str) -> str:
-    """Name a place where versions part: a provision, or a point that a proposal left open."""
+    """Name a place where versions part: a provision, a point of two laws, one left open."""
     if unit.kind == "moment":
         return say(lang, "the day on which lists are read")
+    if unit.kind == NODE:
+        return comparison.left.version.law.nodes[unit.id].title[lang]
     if unit.kind == "text":
         known = {
             **comparison.left.version.law.provisions,

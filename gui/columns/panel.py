@@ -16,7 +16,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
-from core.decision.model import Comparison, Decision, NoComparison
+from core.decision.model import Comparison, Decision
 from core.law.load import law
 from core.report.sentences import version_line
 from core.words import many, say
@@ -25,7 +25,6 @@ from gui.columns.agreement import AgreementLine, Legend, parting_rows
 from gui.columns.choices import all_switches
 from gui.columns.details import Details
 from gui.columns.folding import fold, toggled, worth_reading
-from gui.columns.notice import Notice
 from gui.columns.outcome import Banner
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import RoleLabel
@@ -52,7 +51,6 @@ class Column:
         self.error = RoleLabel(head, font="small", colour="warning")
         self.line = RoleLabel(head, font="small", colour="text_muted")
         self.banner = Banner(head)
-        self.notice = Notice(head)
         self.details = Details(document, head)
         self.picker.failed.connect(self.error.say)
         self.error.hide()
@@ -91,7 +89,6 @@ class ColumnsPanel(QWidget):
         self._heads.add_pair(left.error, right.error)
         self._heads.add_pair(left.line, right.line)
         self._heads.add_pair(left.banner, right.banner)
-        self._heads.add_pair(left.notice, right.notice)
         self._heads.add_pair(left.details, right.details)
         self._heads.addWidget(self.shared)
         self._heads.addWidget(self.agreement)
@@ -103,7 +100,6 @@ class ColumnsPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
         self._column.addWidget(self.area, 1)
-        self._column.addStretch(0)
         follow_width(self.head)
         self._restyle()
 
@@ -136,31 +132,10 @@ class ColumnsPanel(QWidget):
         """Show the document as it now is."""
         comparison, lang = self._document.comparison, self._document.lang
         self.setAccessibleName(say(lang, "Two versions of the law"))
-        self._show_parts(isinstance(comparison, Comparison))
         for column in self.columns:
             column.picker.refresh()
-        if isinstance(comparison, NoComparison):
-            for column in self.columns:
-                column.notice.say(comparison.why.words(lang))
-            self._parting = None
-        else:
-            self._show_comparison(comparison)
-            self._follow_parting(comparison)
-
-    def _show_parts(self, held: bool) -> None:
-        """Show what speaks of outcomes only while there are outcomes."""
-        for column in self.columns:
-            column.banner.setVisible(held)
-            column.details.setVisible(held)
-            if held:
-                column.notice.say("")
-            else:
-                column.line.say("")
-        self.agreement.setVisible(held)
-        self.area.setVisible(held)
-        if not held:
-            self.shared.hide()
-        self._column.setStretch(self._column.count() - 1, 0 if held else 1)
+        self._show_comparison(comparison)
+        self._follow_parting(comparison)
 
     def _show_comparison(self, comparison: Comparison) -> None:
         lang = self._document.lang
@@ -179,7 +154,7 @@ class ColumnsPanel(QWidget):
     def _show_rows(self) -> None:
         """Show the rows, with the exceptions unfolded where enough of them come into sight."""
         comparison = self._document.comparison
-        if not isinstance(comparison, Comparison) or not self.isVisible():
+        if not self.isVisible():
             return
         self._roomed = self.area.contentsRect().size()
         self._opened = replace(self._opened, room=frozenset())
@@ -206,9 +181,7 @@ class ColumnsPanel(QWidget):
     def _show_lines(self) -> None:
         """Say under each picker what law that is; with its title, where the field cuts it."""
         for column in self.columns:
-            decision = getattr(self._document.comparison, column.side, None)
-            if decision is None:
-                return
+            decision = getattr(self._document.comparison, column.side)
             words = _version_words(decision, self._document.lang)
             title = "" if column.picker.shows_all() else column.picker.title()
             above = "" if self._compact else words
@@ -226,7 +199,7 @@ class ColumnsPanel(QWidget):
     def show_parting(self) -> None:
         """Scroll to where the versions part; the focus stays where it is."""
         comparison = self._document.comparison
-        rows = parting_rows(comparison) if isinstance(comparison, Comparison) else ()
+        rows = parting_rows(comparison)
         row = self.rows.row(rows[0]) if rows else None
         if row is not None:
             self._reveal(row)
@@ -293,7 +266,7 @@ class ColumnsPanel(QWidget):
         self._compact = compact
         left, right = (column.details for column in self.columns)
         target = self._content if compact else self._heads
-        at = 0 if compact else 5 * 2
+        at = 0 if compact else 4 * 2
         target.insert_pair(at, left, right)
         target.insert_wide(at + 2, self.shared)
         for column in self.columns:

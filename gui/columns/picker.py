@@ -11,10 +11,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from core.case.catalogue import catalogue
-from core.decision.model import Decision, NoComparison
+from core.decision.model import Decision
 from core.law.load import law
-from core.law.version import VersionError, find_version
+from core.law.version import VersionError
 from core.report.sentences import version_title
 from core.words import say
 from gui import theme
@@ -118,11 +117,7 @@ class VersionPicker(QWidget):
         self._widen_menu()
 
     def _title(self, lang: str) -> str:
-        comparison = self._document.comparison
-        if isinstance(comparison, NoComparison):
-            chosen: str = getattr(self._document.setup, self._side)
-            return version_title(find_version(chosen, catalogue().opening["into"]), lang)
-        decision: Decision = getattr(comparison, self._side)
+        decision: Decision = getattr(self._document.comparison, self._side)
         return version_title(decision.version, lang)
 
     def _restore(self) -> None:

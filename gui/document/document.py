@@ -5,10 +5,9 @@ below. Each edit is one step on the undo stack; both outcomes are computed befor
 out, once, so no panel ever sees a case with yesterday's result. An edit that core refuses raises
 core's own error, whose text is the sentence for the user, and leaves everything as it was.
 
-Where the journey goes into a country whose law the program does not hold, `comparison` is a
-`NoComparison`: it says why, it has no outcome, and every panel shows that and nothing else. A file
-that names a version which does not exist opens with the versions of a new case in its place; the
-document then differs from the file, so it counts as unsaved, and `mended` is the sentence about it.
+A file that names a version which does not exist opens with the versions of a new case in its
+place; the document then differs from the file, so it counts as unsaved, and `mended` is the sentence
+about it.
 
 View state (station, provision, language) lives here too, but is not a step to be undone.
 """
@@ -30,9 +29,10 @@ from core.case.rest import none_of_the_rest
 from core.case.setup import Setup, opening
 from core.case.view import View
 from core.decision.compare import compare
-from core.decision.model import Comparison, NoComparison
+from core.decision.model import Comparison
 from core.decision.relevance import leading_question
-from core.law.version import LawNotHeldError, VersionError, find_version
+from core.decision.which import version_for
+from core.law.version import VersionError
 from core.words import Words, say
 from gui.document.edits import Edit, Label
 
@@ -132,7 +132,6 @@ class Document(QObject):
     def set_version(self, side: str, text: str) -> None:
         """Choose the version of the left or the right column. Raises VersionError."""
         setup = self.setup.with_version(side, text)
-        find_version(text, self._country())
         self._edit_setup(setup, lambda lang: say(lang, "Version"))
 
     def set_assumption(self, name: str, choice: str | None) -> None:
@@ -163,9 +162,7 @@ class Document(QObject):
         self.station_chosen.emit(station)
 
     def choose_provision(self, provision: str) -> None:
-        """Open a provision; an empty id closes it. Without a comparison there is none to open."""
-        if provision and not isinstance(self.comparison, Comparison):
-            return
+        """Open a provision; an empty id closes it."""
         self.provision_chosen.emit(provision)
 
     def set_language(self, lang: str) -> None:
@@ -207,14 +204,13 @@ class Document(QObject):
     def _take(self, file: CaseFile) -> None:
         self.comparison = self._compare(file)
         self.file = file
-        held = self.comparison
-        self.view = View(file.case, held.left.choices if isinstance(held, Comparison) else {})
+        self.view = View(file.case, self.comparison.left.choices)
 
-    def _compare(self, file: CaseFile) -> Comparison | NoComparison:
+    def _compare(self, file: CaseFile) -> Comparison:
         """Compare, or give what was computed last when it is about the same case and setup."""
-        last: tuple[CaseFile, Comparison | NoComparison] | None = getattr(self, "_last", None)
+        last: tuple[CaseFile, Comparison] | None = getattr(self, "_last", None)
         if last is None or last[0].case is not file.case or last[0].setup is not file.setup:
-            last = (file, _compared(file))
+            last = (file, compare(file.case, file.setup))
             self._last = last
         return last[1]
 
@@ -223,7 +219,7 @@ class Document(QObject):
         setup, said = file.setup, []
         for side in ("left", "right"):
             try:
-                find_version(getattr(setup, side), catalogue().opening["into"])
+                version_for(file.case, getattr(setup, side), setup)
             except VersionError as error:
                 said.append(str(error))
                 setup = setup.with_version(side, opening(side))
@@ -234,11 +230,6 @@ class Document(QObject):
             "The case opened with the version of a new case in its place; the file is as it was.",
         )
         return replace(file, setup=setup), " ".join((*dict.fromkeys(map(_sentence, said)), more))
-
-    def _country(self) -> str | None:
-        """Return the country by whose law a version is looked up: one whose law is held."""
-        held = isinstance(self.comparison, Comparison)
-        return self.case.get("journey.into") if held else catalogue().opening["into"]
 
     def _first_station(self) -> str:
         """Return the station to begin at: where an answer is waited for, or the versions part.
@@ -261,13 +252,6 @@ class Document(QObject):
 
 def _of(words: Words) -> Label:
     return lambda lang: words[lang]
-
-
-def _compared(file: CaseFile) -> Comparison | NoComparison:
-    try:
-        return compare(file.case, file.setup)
-    except LawNotHeldError as error:
-        return NoComparison(file.case, error)
 
 
 def _sentence(words: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from core.decision.model import NoComparison
 from core.law.load import law
 from core.words import say
 from gui import theme
@@ -64,11 +63,8 @@ class ProvisionPanel(QWidget):
         self.area.setAccessibleName(say(lang, "Provision"))
         if provision is None:
             return
-        comparison = self._document.comparison
-        if isinstance(comparison, NoComparison):
-            self._document.choose_provision("")
-            return
-        view = provision_view(provision, comparison, self._document.setup, lang)
+        document = self._document
+        view = provision_view(provision, document.comparison, document.setup, lang)
         self.page.show_provision(view, lang)
         self.setAccessibleName(f"{view.cite}: {view.title}")
         self.area.setAccessibleName(f"{view.cite}: {view.title}")

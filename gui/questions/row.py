@@ -159,10 +159,10 @@ class FactRow(QWidget):
             desk.state(self._document, self.path, value)
         except FactError:
             return False
-        except VersionError:  # the law of that country is not here: the answer goes back
+        except VersionError:  # the case's own law is picked by this answer: it goes back
             if self._moment is not None:
                 self.refresh(self._moment)
-            self.warning.say(words.no_such_law(self._document.lang))
+            self.warning.say(words.needed_by_a_version(self._document.lang))
             return True
         self.warning.say("")
         return True

@@ -41,10 +41,10 @@ def refusal(fact: Fact, typed: str, lang: str) -> str:
     return f"{found} {expected(fact, lang)}"
 
 
-def no_such_law(lang: str) -> str:
-    """Say that the program holds no law of the country chosen."""
+def needed_by_a_version(lang: str) -> str:
+    """Say that a version of the law cannot be picked without this answer."""
     return say(
-        lang, "The law of this country is not in this program yet, so the journey stays as it was."
+        lang, "One of the two versions cannot be read without this answer, so it stays as it was."
     )
 
 

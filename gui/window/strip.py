@@ -11,7 +11,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.decision.model import Comparison
 from core.report.sentences import outcome_words
 from core.words import say
 from gui import theme
@@ -68,15 +67,7 @@ class OutcomeWord(QWidget):
         """Show how a version decides."""
         self._outcome = decision.outcome
         self._shape.show_outcome(decision.outcome)
-        self._shape.show()
         self._word.setText(outcome_words(decision, lang).headline)
-        self._colour()
-
-    def show_words(self, words: str) -> None:
-        """Say something else where there is no outcome."""
-        self._outcome = ""
-        self._shape.hide()
-        self._word.setText(words)
         self._colour()
 
     def restyle(self) -> None:
@@ -89,12 +80,11 @@ class OutcomeWord(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ground = f"{self._outcome}_soft" if self._outcome else "surface_alt"
-        painter.fillRect(self.rect(), theme.colour(ground))
+        painter.fillRect(self.rect(), theme.colour(f"{self._outcome}_soft"))
 
     def _colour(self) -> None:
         palette = self._word.palette()
-        palette.setColor(self._word.foregroundRole(), theme.colour(self._outcome or "text"))
+        palette.setColor(self._word.foregroundRole(), theme.colour(self._outcome))
         self._word.setPalette(palette)
         self.update()
 
@@ -121,13 +111,6 @@ class OutcomeStrip(QWidget):
     def refresh(self) -> None:
         """Show the comparison as it now is."""
         comparison, lang = self._document.comparison, self._document.lang
-        held = isinstance(comparison, Comparison)
-        self.right.setVisible(held)
-        self.agreement.setVisible(held)
-        if not isinstance(comparison, Comparison):
-            self.left.show_words(comparison.why.words(lang))
-            self.setAccessibleName(self.left.words)
-            return
         self.left.show_decision(comparison.left, lang)
         self.right.show_decision(comparison.right, lang)
         self.agreement.show_comparison(comparison, lang)

@@ -1,15 +1,14 @@
-"""The direction of the journey in the header, and a window without the law that would decide."""
+"""The direction of the journey in the header: turning it shows what the other country makes of it."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from core.case.casefile import write_case
 from core.case.catalogue import catalogue
 from core.case.library import library
-from core.decision.model import Comparison, NoComparison
+from core.report.sentences import headline_words
 from gui import theme
 from gui.pictures import settle
 from gui.window.body import QUESTIONS
@@ -23,12 +22,6 @@ def segment(window, code):
     return next(s for s in window.header.direction.segments() if s.position == code)
 
 
-def shown_words(window):
-    return " ".join(
-        label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window)
-    )
-
-
 @pytest.fixture
 def turned(window, qtbot):
     qtbot.mouseClick(segment(window, OTHER), Qt.MouseButton.LeftButton)
@@ -37,13 +30,15 @@ def turned(window, qtbot):
 
 
 def test_a_click_turns_the_journey_and_undo_turns_it_back(window, qtbot):
+    before = window.body.columns.columns[0].banner.headline.text()
     qtbot.mouseClick(segment(window, OTHER), Qt.MouseButton.LeftButton)
     assert window.document.case.get("journey.into") == OTHER
     assert segment(window, OTHER).isChecked()
+    assert window.body.columns.columns[0].banner.headline.text() != before
     window.actions_by_id["undo"].trigger()
     assert window.document.case.get("journey.into") == HERE
     assert segment(window, HERE).isChecked()
-    assert window.body.columns.columns[0].banner.isVisible()
+    assert window.body.columns.columns[0].banner.headline.text() == before
 
 
 def test_the_key_turns_the_journey_to_and_fro(window):
@@ -53,24 +48,21 @@ def test_the_key_turns_the_journey_to_and_fro(window):
     assert window.document.case.get("journey.into") == HERE
 
 
-def test_both_columns_say_why_there_is_no_outcome_and_show_none(turned):
-    assert isinstance(turned.document.comparison, NoComparison)
-    words = turned.document.comparison.why.words("en")
+def test_both_columns_show_the_outcome_of_the_other_country(turned):
     for column in turned.body.columns.columns:
-        assert column.notice.isVisible()
-        assert column.notice.words.text() == words
-        assert not column.banner.isVisible()
-        assert not column.details.isVisible()
-    assert not turned.body.columns.area.isVisible()
-    assert not turned.body.columns.agreement.isVisible()
+        decision = getattr(turned.document.comparison, column.side)
+        assert decision.version.country == OTHER
+        assert column.banner.isVisible()
+        assert column.banner.headline.text() == headline_words(decision, "en")
+        assert column.line.text().casefold().startswith(catalogue().laws[OTHER]["en"])
 
 
-def test_an_opened_provision_closes_when_its_law_is_not_held(window):
-    comparison = window.document.comparison
-    assert isinstance(comparison, Comparison)
-    window.document.choose_provision(comparison.rows[0].provision.id)
+def test_an_opened_provision_stays_open_when_the_journey_turns(window):
+    provision = window.document.comparison.rows[0].provision.id
+    window.document.choose_provision(provision)
     window.actions_by_id["turn"].trigger()
-    assert not window.body.provision_open
+    assert window.body.provision_open
+    assert window.body.provision.provision == provision
 
 
 def test_what_stands_over_the_questions_says_so_too(turned):
@@ -78,27 +70,29 @@ def test_what_stands_over_the_questions_says_so_too(turned):
     turned.body.tabs.setCurrentIndex(QUESTIONS)
     settle()
     assert turned.body.strip.isVisible()
-    assert turned.body.strip.left.words == turned.document.comparison.why.words("en")
-    assert not turned.body.strip.right.isVisible()
+    left, right = turned.document.comparison.left, turned.document.comparison.right
+    assert turned.body.strip.left.words == headline_words(left, "en")
+    assert turned.body.strip.right.words == headline_words(right, "en")
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_sentence_fits_and_speaks_the_language(turned, scale, lang):
+def test_a_turned_journey_fits(turned, scale, lang):
     theme.set_text_scale(scale)
     turned.document.set_language(lang)
     settle()
     assert too_large(turned) == []
-    assert turned.document.comparison.why.words(lang) in shown_words(turned)
 
 
 def test_a_turned_journey_is_saved_and_opened_again(turned, person, tmp_path):
+    outcome = turned.document.comparison.left.outcome
     person.path = tmp_path / "turned.yaml"
     assert turned.files.save_as()
     turned.files.show_entry("a-visa-of-her-own")
-    assert isinstance(turned.document.comparison, Comparison)
+    assert turned.document.case.get("journey.into") == HERE
     assert turned.files.read(person.path)
-    assert isinstance(turned.document.comparison, NoComparison)
+    assert turned.document.comparison.left.version.country == OTHER
+    assert turned.document.comparison.left.outcome == outcome
     assert not turned.document.dirty
 
 
