@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout,
 from core.case.catalogue import catalogue
 from core.decision.model import Comparison, Decision
 from core.law.load import law
-from core.report.sentences import version_line
+from core.report.sentences import outcome_words, version_line
 from core.words import many, say
 from gui import theme
 from gui.columns.agreement import AgreementLine, Legend, parting_rows
@@ -50,6 +50,7 @@ class Column:
         self.picker = VersionPicker(document, side, head)
         self.error = RoleLabel(head, font="small", colour="warning")
         self.line = RoleLabel(head, font="small", colour="text_muted")
+        self.turned = RoleLabel(head, font="small", colour="text_muted")
         self.banner = Banner(head)
         self.details = Details(document, head)
         self.picker.failed.connect(self.error.say)
@@ -88,6 +89,7 @@ class ColumnsPanel(QWidget):
         self._heads.add_pair(left.picker, right.picker)
         self._heads.add_pair(left.error, right.error)
         self._heads.add_pair(left.line, right.line)
+        self._heads.add_pair(left.turned, right.turned)
         self._heads.add_pair(left.banner, right.banner)
         self._heads.add_pair(left.details, right.details)
         self._heads.addWidget(self.shared)
@@ -181,12 +183,14 @@ class ColumnsPanel(QWidget):
     def _show_lines(self) -> None:
         """Say under each picker what law that is; with its title, where the field cuts it."""
         for column in self.columns:
-            decision = getattr(self._document.comparison, column.side)
-            words = _version_words(decision, self._document.lang)
+            decision, lang = getattr(self._document.comparison, column.side), self._document.lang
+            words, turned = _version_words(decision, lang), outcome_words(decision, lang).turned
             title = "" if column.picker.shows_all() else column.picker.title()
             above = "" if self._compact else words
             column.line.say(" · ".join(filter(None, (title, above))))
-            column.details.version.say(words if self._compact else "")
+            column.turned.say("" if self._compact else turned)
+            below = "\n".join(filter(None, (words, turned)))
+            column.details.version.say(below if self._compact else "")
 
     # --- the parting -----------------------------------------------------------------------------
     def _follow_parting(self, comparison: Comparison) -> None:
@@ -266,7 +270,7 @@ class ColumnsPanel(QWidget):
         self._compact = compact
         left, right = (column.details for column in self.columns)
         target = self._content if compact else self._heads
-        at = 0 if compact else 4 * 2
+        at = 0 if compact else 5 * 2
         target.insert_pair(at, left, right)
         target.insert_wide(at + 2, self.shared)
         for column in self.columns:

@@ -7,16 +7,17 @@ leaves it.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.decision.model import Decision
-from core.law.load import law
 from core.law.version import VersionError
-from core.report.sentences import version_title
 from core.words import say
 from gui import theme
+from gui.columns.versions import Offer, own_offers, shown_title, turned_offers
 from gui.document import Document
 
 ANOTHER = "another"
@@ -49,6 +50,7 @@ class VersionPicker(QWidget):
         self._document = document
         self._side = side
         self._shown = ""
+        self._versions: list[list[str]] = []
         self.label = QLabel(self)
         self.combo = VersionCombo(self)
         self.combo.setObjectName(f"version-{side}")
@@ -103,22 +105,31 @@ class VersionPicker(QWidget):
         return need + theme.space(2) <= self.edit.width()
 
     def _fill(self, lang: str) -> None:
-        """Fill the menu once, then only reword it."""
-        wanted = [(preset.title[lang], preset.id, preset.note[lang]) for preset in law().presets()]
-        wanted.append((say(lang, "another date…"), ANOTHER, ""))
-        for number, (title, version, note) in enumerate(wanted):
-            if number >= self.combo.count():
-                self.combo.addItem(title, version)
-            self.combo.setItemText(number, title)
-            self.combo.setItemData(number, version)
-            self.combo.setItemData(number, note, Qt.ItemDataRole.ToolTipRole)
-        while self.combo.count() > len(wanted):
-            self.combo.removeItem(self.combo.count() - 1)
+        """Fill the menu anew where the journey has turned; else only reword it."""
+        case, combo = self._document.case, self.combo
+        groups = (
+            own_offers(case, lang),
+            turned_offers(case, lang),
+            (Offer(ANOTHER, say(lang, "another date…"), ""),),
+        )
+        versions = [[offer.version for offer in group] for group in groups]
+        if versions != self._versions:
+            self._versions = versions
+            combo.clear()
+            for number, group in enumerate(versions):
+                if number:
+                    combo.insertSeparator(combo.count())
+                for version in group:
+                    combo.addItem("", version)
+        for offer in chain.from_iterable(groups):
+            at = combo.findData(offer.version)
+            combo.setItemText(at, offer.title)
+            combo.setItemData(at, offer.note, Qt.ItemDataRole.ToolTipRole)
         self._widen_menu()
 
     def _title(self, lang: str) -> str:
         decision: Decision = getattr(self._document.comparison, self._side)
-        return version_title(decision.version, lang)
+        return shown_title(decision, lang)
 
     def _restore(self) -> None:
         if self.edit.text() != self._shown:
@@ -148,11 +159,15 @@ class VersionPicker(QWidget):
 
     def _by_title(self, text: str) -> str:
         """Return the version whose title is this, or the only one that contains it."""
-        lang, low = self._document.lang, text.casefold()
-        titles = {preset.id: preset.title[lang].casefold() for preset in law().presets()}
-        same = [version for version, title in titles.items() if title == low]
-        near = same or [version for version, title in titles.items() if low in title]
-        return near[0] if len(near) == 1 else ""
+        document, low = self._document, text.casefold()
+        for offers in (own_offers, turned_offers):
+            found = offers(document.case, document.lang)
+            titles = {offer.version: offer.title.casefold() for offer in found}
+            same = [version for version, title in titles.items() if title == low]
+            near = same or [version for version, title in titles.items() if low in title]
+            if near:
+                return near[0] if len(near) == 1 else ""
+        return ""
 
     def _try(self, text: str) -> None:
         try:
