@@ -78,13 +78,14 @@ def birth_date(draw: Draw, age: int, days: Days) -> str:
     another.
     """
     first, last = days.first_claim, days.last_claim
+    same_year = first - days.entry < 330
     turned, years = first - 20 - int(draw() * 120), age
     chance = draw()
     if chance < 0.2:
         turned = first - int(draw() * 16)
-    elif chance < 0.35:
+    elif chance < 0.35 and same_year:
         turned = days.entry
-    elif chance < 0.5:
+    elif chance < 0.5 and same_year:
         turned = min(days.entry + 1, first)
     elif chance < 0.65 and last < days.decision < first + 330:
         turned, years = days.decision, age + 1

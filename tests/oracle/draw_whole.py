@@ -55,11 +55,13 @@ INSTRUMENTS = (
 )
 DECISIONS = ("2019-06-21", "2026-03-26", "2026-05-19")
 AS_IF_ENTERED = ("2026-04-01", "2026-06-01")
+LEAP_EDGES = ("2023-02-28", "2024-02-28", "2024-02-29", "2024-03-01", "2027-02-28")
 ENTRY_EDGES = ("2020-06-25", "2023-03-25")
 LAST_DAY = date(2026, 11, 20).toordinal()
 
 RESULTS = (
     "pending",
+    "accepted",
     *("rejected",) * 2,
     *("ineligible",) * 3,
     "withdrawn",
@@ -124,6 +126,8 @@ def draw_days(draw: Draw) -> tuple[int, int]:
     """Draw the day of the entry relied on, and the days from there to the claim."""
     lag = pick(draw, DAYS)
     chance = draw()
+    if chance < 0.03:
+        return ordinal(pick(draw, LEAP_EDGES)), 364 + int(draw() * 4)
     if chance < 0.12:
         lag = 364 + int(draw() * 4)
     elif chance < 0.16:
@@ -164,7 +168,7 @@ def draw_history(draw: Draw, case: Facts) -> Facts:
     claims: list[Facts] = []
     chance = draw()
     for number in range(0 if chance < 0.6 else 1 if chance < 0.88 else 2):
-        made = {"id": f"h{number + 1}", "date": day(first_entry - 1 - int(draw() * 4000))}
+        made: Facts = {"id": f"h{number + 1}", "date": day(first_entry - 1 - int(draw() * 4000))}
         here = draw() < 0.5
         made |= {"place": "here" if here else "abroad", "result": pick(draw, RESULTS)}
         if not here:
@@ -177,13 +181,18 @@ def draw_history(draw: Draw, case: Facts) -> Facts:
     elsewhere = draw() < 0.1
     history: Facts = {
         "claims": listed(claims),
-        "protected_here": draw() < 0.04,
+        "protected_here": draw() < 0.03 or any(map(accepted_here, claims)),
         "recognised_elsewhere": elsewhere,
         "inadmissible": listed([pick(draw, GRAVE)] if draw() < 0.05 else []),
     }
     if elsewhere:
         history["returnable_there"] = draw() < 0.5
     return history
+
+
+def accepted_here(made: Facts) -> bool:
+    """Whether an earlier claim brought protection in the destination country."""
+    return (made["place"], made["result"]) == ("here", "accepted")
 
 
 def turn_back(draw: Draw, route: Facts) -> None:

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.oracle.checks import respects_the_checks
 from tests.oracle.draw import PROVISIONS, VERSIONS, census, draw_case, draw_setup
+from tests.oracle.draw_south import draw_southbound
+from tests.oracle.draw_whole import draw_northbound
 from tests.oracle.north import decide, exceptions_met
 from tests.oracle.vectors import TURNING_DAYS, VECTORS
 
@@ -38,34 +41,11 @@ def test_the_examples_named_are_all_there() -> None:
     assert sorted({vector["number"] for vector in VECTORS}, key=int) == wanted
 
 
-def test_a_draw_respects_the_checks_of_the_catalogue() -> None:
+@pytest.mark.parametrize("drawer", [draw_case, draw_northbound, draw_southbound])
+def test_a_draw_respects_the_checks_of_the_catalogue(drawer: Any) -> None:
     rng = random.Random(20)
     for _ in range(3000):
-        case = draw_case(rng)
-        claimant, route, claim = case["claimant"], case["route"], case["claim"]
-        entries = case["entries"]["items"]
-        dates = [entry["date"] for entry in entries]
-        assert dates == sorted(dates)
-        made = [claim[name] for name in ("date", "received", "in_person") if name in claim]
-        assert dates[-1] <= min(made) <= max(made) <= claim["decision_date"]
-        for someone in (claimant, *case["relatives"]["items"]):
-            born = someone["birth_date"]
-            assert born[5:] != "02-29"
-            assert {int(day[:4]) - int(born[:4]) - (day[5:] < born[5:]) for day in made} == {
-                someone["age"]
-            }
-        assert claimant["stateless"] is not bool(claimant["nationalities"]["items"])
-        assert route["ordered_removed"] or not route["in_transit"]
-        assert not (claim["inland"] and route["in_transit"])
-        for entry in entries:
-            between = entry["place"] in ("between_land", "between_water", "coast")
-            assert not (between and entry.get("at_port"))
-        for relative in case["relatives"]["items"]:
-            assert not (relative["travels_with"] and relative["whereabouts"] == "elsewhere")
-            if relative["relation"] in ("parent", "grandparent"):
-                assert relative["age"] > claimant["age"]
-            if relative["relation"] in ("child", "grandchild"):
-                assert relative["age"] < claimant["age"]
+        respects_the_checks(drawer(rng))
 
 
 @pytest.mark.slow
