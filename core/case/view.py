@@ -18,6 +18,7 @@ from core.case.facts import CODE_LISTS, Fact
 from core.case.stated import StatedList, StatedRecord, stated
 from core.case.tables import any_listed, tables
 from core.logic.run import compile_condition
+from core.logic.tree import Fact as FactRef
 from core.logic.tree import Pick
 from core.logic.truth import FALSE, TRUE, Truth
 from core.logic.values import compare
@@ -137,6 +138,10 @@ class View:
         gap = days_between(entry, own)
         return _shift(self.day, gap)
 
+    def absolute_of(self, member: Any, field: str) -> Any:
+        """A date of a list member, moved along with the entry in the same way."""
+        return self._moved(member, member.value(field))
+
     def pick(self, pick: Pick) -> Any:
         """The first or last date of a list, of those that fall after a day of the law.
 
@@ -186,9 +191,13 @@ class View:
         """The position of a reading or assumption; None while it is open."""
         return self._choices.get((kind, name))
 
-    def listed(self, table: str, codes: Any) -> Truth:
-        """Whether a table lists one of the countries on the day of this view."""
-        return any_listed(tables()[table], codes, self.table_day())
+    def listed(self, table: str, codes: Any, at: FactRef | None = None) -> Truth:
+        """Whether a table lists one of the countries on the day of this view.
+
+        Under the case's own law that is the day of the fact ``at``, or of the entry.
+        """
+        day = self.table_day() if at is None or self.day is not None else self.value(at.path)
+        return any_listed(tables()[table], codes, day if isinstance(day, date) else None)
 
     def provision(self, name: str) -> Truth:
         """A view alone knows no law."""

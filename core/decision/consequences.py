@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.decision.model import Decision
 from core.decision.situation import Situation
-from core.law.provisions import Provision, Text
+from core.law.provisions import CONSEQUENCE, Provision, Text
 from core.logic.truth import FALSE, TRUE, Truth
 
 
@@ -51,7 +51,7 @@ def consequences(decision: Decision) -> tuple[Consequence, ...]:
     if not decision.determined:
         return ()
     version = decision.version
-    found = [_followed(decision, p) for p in version.ordered if p.kind == "consequence"]
+    found = [_followed(decision, p) for p in version.ordered if p.kind == CONSEQUENCE]
     nodes = version.law.nodes
     kept = [c for c in found if c.truth != FALSE]
     return tuple(sorted(kept, key=lambda c: nodes[c.provision.node].order))

@@ -115,20 +115,25 @@ def _basis(settled: Settled, situation: Situation, explainer: Explainer) -> Iter
             if ground.outcome == settled.outcome and applies(situation, ground) == TRUE:
                 yield ground.id
         return
-    exemptions = list(_exemptions_met(settled.how, situation))
-    if exemptions:
-        yield from exemptions
-        return
-    for ground in grounds:
-        if ground.outcome == RETURNED and situation.provision(ground.id) == FALSE:
+    returning = [ground for ground in grounds if ground.outcome == RETURNED]
+    exemptions = list(_exemptions_met(settled.how, returning, situation))
+    yield from exemptions
+    for ground in returning if not exemptions else ():
+        if situation.provision(ground.id) == FALSE:
             condition = situation.condition(ground.id) or All(())
             yield _first_failing(ground, explainer.explain(condition))
+    yield from _exemptions_met(None, [g for g in grounds if g not in returning], situation)
 
 
-def _exemptions_met(how: str | None, situation: Situation) -> Iterator[str]:
-    """The exemptions that carry "heard": of the kind of ``how``; of a chapeau, the parts met."""
-    for ground in situation.version.grounds:
-        if ground.outcome != RETURNED or situation.provision(ground.id) == FALSE:
+def _exemptions_met(
+    how: str | None, grounds: Iterable[Provision], situation: Situation
+) -> Iterator[str]:
+    """The exemptions that carry "heard": of the kind of ``how``; of a chapeau, the parts met.
+
+    How a person is heard is said of the grounds of return; what lifts another is told beside it.
+    """
+    for ground in grounds:
+        if situation.provision(ground.id) == FALSE:
             continue
         for exemption in situation.version.exemptions[ground.id]:
             if (how is not None and exemption.how != how) or counts(situation, exemption) != TRUE:
@@ -143,11 +148,11 @@ def _exemptions_met(how: str | None, situation: Situation) -> Iterator[str]:
 
 def _first_failing(ground: Provision, why: Why) -> str:
     """The first element of a ground that fails: the provision or limb it stands for."""
-    for part in why.parts:
-        if part.truth == FALSE:
-            if isinstance(part.node, ProvisionRef | Limb):
-                return part.node.id
-            return ground.id
+    part = next((part for part in why.parts if part.truth == FALSE), None)
+    if part is not None and isinstance(part.node, All):
+        return _first_failing(ground, part)
+    if part is not None and isinstance(part.node, ProvisionRef | Limb):
+        return part.node.id
     return ground.id
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from core.case.catalogue import catalogue
 from core.decision.settle import UNDETERMINED, Settled, settle
 from core.decision.situation import ENTRY, Situation
+from core.law.provisions import CONSEQUENCE
 from core.law.version import Version
 from core.logic.tree import Condition, Limb, Provision, Term, walk
 from core.logic.truth import FALSE, TRUE, UNKNOWN
@@ -88,7 +89,10 @@ def shared_points(version: Version) -> tuple[str, ...]:
 
 
 def _conditions(version: Version) -> Iterator[Condition]:
-    for text in version.texts.values():
+    """Those of what decides; what follows from a decision has no part in it."""
+    for name, text in version.texts.items():
+        if version.law.provisions[name].kind == CONSEQUENCE:
+            continue
         yield text.when
         yield text.gate
         for limb in text.limbs.values():

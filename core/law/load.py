@@ -156,7 +156,7 @@ def _presets(document: Document) -> list[Preset]:
 
 def _pairs(document: Document) -> list[Pair]:
     found = []
-    for n, row in enumerate(document.data["comparisons"]):
+    for n, row in enumerate(document.data.get("comparisons") or ()):
         at = Place(document, ("comparisons", n))
         left, right = text(row, "left", at), text(row, "right", at)
         title, note = words(row, "title", at), words(row, "note", at)

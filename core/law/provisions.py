@@ -14,7 +14,8 @@ from core.logic.run import Runner, compile_condition
 from core.logic.tree import All, Condition
 from core.words import Words
 
-KINDS = ("ground", "exemption", "scope", "part", "term", "consequence", "policy")
+CONSEQUENCE = "consequence"
+KINDS = ("ground", "exemption", "scope", "part", "term", CONSEQUENCE, "policy")
 OPEN = "open"
 """The default of a choice for which no position is supported: both outcomes stay possible."""
 
@@ -106,7 +107,7 @@ class Provision:
     @property
     def is_row(self) -> bool:
         """Whether the provision is shown as a row of a comparison (terms are shown inside reasons)."""
-        return self.kind not in ("term", "consequence")
+        return self.kind not in ("term", CONSEQUENCE)
 
 
 @dataclass(frozen=True)

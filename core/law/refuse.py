@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from core.calendar import parse_moment
 from core.case.tables import tables
-from core.law.provisions import Law, Proposal, Provision, Text
+from core.law.provisions import CONSEQUENCE, Law, Proposal, Provision, Text
 from core.law.shape import LawError
 from core.logic.tree import Choose, Chosen, Condition, Limb, Result, Table, Term, walk
 from core.logic.tree import Provision as ProvisionRef
@@ -112,7 +112,7 @@ def _result_faults(provision: Provision, text: Text, law: Law) -> Iterator[str]:
     """What came of a decision may be asked by what follows from it, and by nothing else."""
     roots = (text.when, text.gate, text.applies, *(limb.condition for limb in text.limbs.values()))
     for node in (n for root in roots for n in walk(root) if isinstance(n, Result)):
-        if provision.kind != "consequence":
+        if provision.kind != CONSEQUENCE:
             yield f"{node.kind}: only a consequence may ask what came of the decision"
         elif node.kind in ("ground", "only_ground"):
             ground = law.provisions.get(node.id)

@@ -138,7 +138,8 @@ def _cut(law_: Law, base: str, country: str) -> Version:
             if standing is not None:
                 texts[provision.id] = standing
     if not texts:
-        first = min(t.start for p in law_.provisions.values() for t in p.texts)
+        own = [p for p in law_.provisions.values() if p.country == country]
+        first = min(t.start for p in own for t in p.texts)
         raise VersionError(f"{base}: the law in this program begins on {first}; choose a later day")
     return Version(f"{country}:{base}", country, "as_if", reading_day(base), moment, texts, law_)
 

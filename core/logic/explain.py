@@ -121,9 +121,9 @@ class Explainer:
                 why = self._follow(node, below)
                 self._s.bound["it"] = before
                 return why
-            case Table(name=name, on=on):
+            case Table(name=name, on=on, at=at):
                 codes = read_fact(self._s, on)
-                truth = self._s.listed(name, codes)
+                truth = self._s.listed(name, codes, at)
                 return Why(node, truth, reads=(Read(self._path(on), codes),))
             case Chosen():
                 return Why(node, chosen(self._s, node))
@@ -200,6 +200,8 @@ class Explainer:
                 return values
             case Fact(path=path, var=None) if is_absolute(leaf):
                 return self._s.absolute(path)
+            case Fact(path=path, var=str(var)) if path and is_absolute(leaf):
+                return self._s.absolute_of(self._s.bound[var], path)
             case Fact():
                 return read_fact(self._s, expr)
             case Pick():

@@ -174,8 +174,9 @@ def _term(data: dict[str, Data], scope: Scope, steps: Steps) -> Condition:
 
 
 def _table(data: dict[str, Data], scope: Scope, steps: Steps) -> Condition:
-    _only(data, {"table", "on"}, steps)
-    return Table(_text(data, "table", steps), _fact(data.get("on"), scope, steps))
+    _only(data, {"table", "on", "at"}, steps)
+    at = _fact(data["at"], scope, steps) if "at" in data else None
+    return Table(_text(data, "table", steps), _fact(data.get("on"), scope, steps), at)
 
 
 def _chosen(kind: str) -> Callable[[dict[str, Data], Scope, Steps], Condition]:

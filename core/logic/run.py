@@ -58,6 +58,9 @@ class Situation(Protocol):
     def absolute(self, path: str) -> Anything:
         """A date as if the entry had fallen on the version's day."""
 
+    def absolute_of(self, member: Anything, field: str) -> Anything:
+        """The same for a date of a member of a list."""
+
     def call(self, name: str) -> Anything:
         """A function of the journey, such as ``other_country``."""
 
@@ -76,8 +79,8 @@ class Situation(Protocol):
     def term(self, name: str, member: Anything) -> Truth:
         """Whether a term holds of a member."""
 
-    def listed(self, table: str, codes: Anything) -> Truth:
-        """Whether a table lists one of the codes."""
+    def listed(self, table: str, codes: Anything, at: Fact | None = None) -> Truth:
+        """Whether a table lists one of the codes, on the day of ``at`` or of the entry."""
 
     def result(self, kind: str, name: str) -> Truth:
         """Whether the decision came to that; only what follows from a decision may ask."""
@@ -201,8 +204,10 @@ def _reference(node: Condition) -> Runner:
             return lambda s: s.limb(name)
         case Term(id=name, of=of):
             return lambda s: s.term(name, member_of(s, of))
-        case Table(name=name, on=on):
+        case Table(name=name, on=on, at=None):
             return lambda s: s.listed(name, read_fact(s, on))
+        case Table(name=name, on=on, at=Fact() as at):
+            return lambda s: s.listed(name, read_fact(s, on), at)
         case Chosen():
             return lambda s: chosen(s, node)
         case Granted(fact=fact):
@@ -301,4 +306,7 @@ def _absolute(expr: Expr) -> Getter:
     if isinstance(expr, Fact) and expr.var is None:
         path = expr.path
         return lambda s: s.absolute(path)
+    if isinstance(expr, Fact) and expr.path:
+        field, var = expr.path, str(expr.var)
+        return lambda s: s.absolute_of(s.bound[var], field)
     return compile_expression(expr)

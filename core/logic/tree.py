@@ -124,10 +124,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table lists what ``on`` says, on the day that counts."""
+    """The table lists what ``on`` says, on the day that counts: that of ``at``, or of the entry."""
 
     name: str
     on: Fact
+    at: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

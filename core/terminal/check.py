@@ -10,12 +10,13 @@ from typing import Any
 from core.case.casefile import CaseFileError, from_document
 from core.case.catalogue import catalogue
 from core.case.checks import broken_checks
+from core.decision.which import version_for
 from core.files.kinds import is_file, is_folder, is_there
 from core.files.textfile import read_text
 from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.law.load import build_law, law, with_proposal
 from core.law.shape import LawError
-from core.law.version import VersionError, find_version
+from core.law.version import VersionError
 from core.terminal.options import InputError, check_choices
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -70,7 +71,7 @@ def _check(path: Path, lang: str, *, named: bool) -> dict[str, Any] | None:
         return _row(path, "file", [_told(path, error)], [])
     data = document.data
     keys = set(data) if isinstance(data, dict) else set()
-    if "proposal" in keys:
+    if keys and isinstance(data.get("proposal"), str):
         return _proposal(path, document)
     if named or keys & {"schema", "case"}:
         return _case(path, document, lang)
@@ -98,7 +99,7 @@ def _case(path: Path, document: Document, lang: str) -> dict[str, Any]:
     faults = []
     for text in (file.setup.left, file.setup.right):
         try:
-            find_version(text, file.case.get("journey.into"))
+            version_for(file.case, text, file.setup)
         except VersionError as error:
             faults.append(f"{path.name}: setup: {error}")
     try:

@@ -28,6 +28,7 @@ SOWN = (
     "law/ca/irpr_scope.yaml",
     "law/ca/irpr_terms.yaml",
 )
+PROPOSALS = ("whole_border_2018",)
 GONE = object()
 """Stands for "nothing" where a key or an entry is taken out."""
 
@@ -86,7 +87,7 @@ class Sower:
     def __init__(self, documents: list[Document], facts: Catalogue) -> None:
         rows = [p for d in documents for p in (d.data or {}).get("provisions") or ()]
         known = [p for d in documents if d.name in SOWN for p in d.data["provisions"]]
-        proposals = [d.data for d in documents if "proposal" in (d.data or {})]
+        proposals = [d.data for d in documents if (d.data or {}).get("proposal") in PROPOSALS]
         self.facts = facts
         self.ids = {row["id"] for row in known}
         self.clauses = [c for p in proposals for c in p["amends"] if _target(c) in self.ids]
@@ -124,7 +125,7 @@ class Sower:
             if row["id"] not in self.elsewhere:
                 for edit in _default(row, list(row["positions"]), ("readings", n)):
                     yield row["id"], edit
-        if "proposal" in data:
+        if data.get("proposal") in PROPOSALS:
             for edit in self._proposal(data):
                 yield data["proposal"], edit
 

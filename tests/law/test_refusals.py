@@ -27,7 +27,10 @@ FRAME = {
     "instruments": "instruments:\n  first: {en: First, fr: Premier}\n  second: {en: Second, fr: Deuxième}\n",
     "nodes": "nodes:\n  place: {en: Place, fr: Lieu}\n",
     "sources": "sources:\n  act: {title: The Act, address: 'https://example.org/act'}\n",
-    "outcomes": "outcomes:\n  ca:\n    heard: {en: Heard, fr: Entendu}\n",
+    "outcomes": (
+        "outcomes:\n  ca:\n    heard: {en: Heard, fr: Entendu}\n"
+        "follows:\n  ca:\n    heard: {en: Goes on., fr: Suit.}\n"
+    ),
     "readings": (
         "readings:\n- id: n.days\n  question: {en: Which days?, fr: Quels jours?}\n  positions:\n"
         "    calendar: {en: calendar days, fr: jours civils}\n    hours: {en: hours, fr: heures}\n"
