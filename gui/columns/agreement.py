@@ -90,6 +90,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._apart = False
         self.lead = RoleLabel(self, font="small", colour="text_muted")
         flow = FlowLayout(self, spacing=2.5)
         flow.addWidget(self.lead)
@@ -97,12 +98,24 @@ class Legend(QWidget):
         for key in self._keys:
             flow.addWidget(key)
         follow_width(self)
+        theme.changed.connect(self._restyle)
 
     def show_words(self, lang: str) -> None:
         """Say it in a language."""
         self.lead.say(say(lang, "Why, in the order the officer decides"))
         for key in self._keys:
             key.word.say(truth_words(key.truth, lang))
+
+    def set_apart(self, apart: bool) -> None:
+        """Leave room above, where something else stands there."""
+        self._apart = apart
+        self._restyle()
+
+    def _restyle(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, theme.space(3) if self._apart else 0, 0, 0)
+        self.updateGeometry()
 
 
 class _Key(QWidget):

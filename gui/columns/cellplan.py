@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -71,16 +72,27 @@ def wrap(
     return layout, height
 
 
+class Measure(Protocol):
+    """How large words are as a citation."""
+
+    def size_of(self, text: str) -> QSize:
+        """Their size on one line."""
+
+    def height_of(self, text: str, width: int) -> int:
+        """Their height in a width."""
+
+
 class Planner:
     """Places one cell, from the top down."""
 
-    def __init__(self, cell: Cell, weight: Weight, width: float, cite: QSize) -> None:
+    def __init__(self, cell: Cell, weight: Weight, width: float, link: Measure) -> None:
         self.cell = cell
         self.quiet = weight in QUIET
         self.told = weight == "member" and bool(cell.because) and cell.truth != "not_reached"
         self.strong = weight == "strong"
         self.width = width
-        self.cite = cite
+        self.link = link
+        self.cite = link.size_of(cell.cite)
         self.plan = Plan()
         self.y = 0.0
         self.side = QFontMetricsF(theme.font("strong")).height()
@@ -137,11 +149,13 @@ class Planner:
         self._say(self._title(), None, role, width=title_room, formats=self._title_format())
         if not self.cell.cite:
             return
-        size = QRectF(0, 0, min(self.cite.width(), room), self.cite.height())
+        size = QRectF(0, 0, self.cite.width(), self.cite.height())
         if beside:
             size.moveTopRight(QPointF(self.width, before))
             self.y = max(self.y, size.bottom())
         else:
+            if self.cite.width() > room:
+                size = QRectF(0, 0, room, self.link.height_of(self.cell.cite, int(room)))
             size.moveTo(self.x - theme.space(0.5), self.y)
             self.y = size.bottom()
         self.plan.cite = size

@@ -29,17 +29,19 @@ class FlowLayout(ItemLayout):
         )
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
-        y, gap = rect.top(), theme.space(self._steps)
-        for number, line in enumerate(self._lines(rect.width(), gap)):
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        y, gap = inner.top(), theme.space(self._steps)
+        for number, line in enumerate(self._lines(inner.width(), gap)):
             height = max(size.height() for _, size in line)
             y += theme.space(self._steps / 2) if number else 0
-            x = rect.left()
+            x = inner.left()
             for item, size in line:
                 if place:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + gap
             y += height
-        return y - rect.top()
+        return y - rect.top() + margins.bottom()
 
     def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

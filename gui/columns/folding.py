@@ -84,6 +84,7 @@ def _head(
     one = what.pop() if len(what) == 1 else ""
     left = _count([row.left for row in counted], one, head.left, lang)
     right = _count([row.right for row in counted], one, head.right, lang)
+    missing = run[0].missing
     return RowView(
         key="fold:" + members[0],
         left=left,
@@ -91,7 +92,8 @@ def _head(
         weight="quiet",
         fold=members,
         fold_open=opened.holds(members),
-        name=row_name(left, right, lang),
+        missing=missing,
+        name=row_name(left, right, lang, missing),
     )
 
 

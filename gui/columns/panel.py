@@ -25,12 +25,14 @@ from gui.columns.agreement import AgreementLine, Legend, parting_rows
 from gui.columns.choices import all_switches
 from gui.columns.details import Details
 from gui.columns.folding import fold, toggled, worth_reading
+from gui.columns.followline import FollowLine
+from gui.columns.follows import Follows
 from gui.columns.outcome import Banner
 from gui.columns.pairs import PairLayout, follow_width
 from gui.columns.parts import RoleLabel
 from gui.columns.picker import VersionPicker
 from gui.columns.rowlist import RowList
-from gui.columns.rows import Opened, RowView, row_views
+from gui.columns.rows import Opened, RowMaker, RowView
 from gui.columns.rowwidget import RowWidget
 from gui.columns.switches import SwitchList, pick_choice
 from gui.document import Document
@@ -53,6 +55,7 @@ class Column:
         self.turned = RoleLabel(head, font="small", colour="text_muted")
         self.banner = Banner(head)
         self.details = Details(document, head)
+        self.follows = FollowLine(head)
         self.picker.failed.connect(self.error.say)
         self.error.hide()
 
@@ -69,12 +72,14 @@ class ColumnsPanel(QWidget):
         self._opened = Opened()
         self._parting: object = None
         self._compact = False
+        self._follows_open = False
         self._roomed: object = None
         self._resized = QTimer(self, singleShot=True, interval=0)
         self.head = QWidget(self)
         self.columns = tuple(Column(document, side, self.head) for side in SIDES)
         self.agreement = AgreementLine(self.head)
         self.shared = SwitchList(self.head)
+        self.follows = RowList(self)
         self.legend = Legend(self)
         self.rows = RowList(self)
         self.area = QScrollArea(self)
@@ -94,8 +99,10 @@ class ColumnsPanel(QWidget):
         self._heads.add_pair(left.details, right.details)
         self._heads.addWidget(self.shared)
         self._heads.addWidget(self.agreement)
+        self._heads.add_pair(left.follows, right.follows)
         self.content = QWidget()
         self._content = PairLayout(self.content, spacing=1)
+        self._content.addWidget(self.follows)
         self._content.addWidget(self.legend)
         self._content.addWidget(self.rows)
         self._build_scroll()
@@ -120,14 +127,16 @@ class ColumnsPanel(QWidget):
         document.language_changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
         self._resized.timeout.connect(self._show_rows)
-        self.rows.opened.connect(document.choose_provision)
-        self.rows.spread.connect(self._spread)
-        self.rows.focused.connect(self._reveal)
+        for rows, spread in ((self.rows, self._spread), (self.follows, self._spread_follow)):
+            rows.opened.connect(document.choose_provision)
+            rows.spread.connect(spread)
+            rows.focused.connect(self._reveal)
         self.shared.picked.connect(lambda key, position: pick_choice(document, key, position))
         self.agreement.asked.connect(self.show_parting)
         for column in self.columns:
             column.details.fact_chosen.connect(self._choose_fact)
             column.banner.asked.connect(partial(self._show_details, column))
+            column.follows.clicked.connect(self._toggle_follows)
 
     # --- showing ---------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -148,23 +157,36 @@ class ColumnsPanel(QWidget):
             column.details.show_decision(decision, getattr(switches, column.side))
         self.shared.show_switches(switches.both, lang)
         self.agreement.show_comparison(comparison, lang)
+        self._follows = Follows(comparison, lang)
+        self._show_follows()
+        self._maker = RowMaker(comparison, lang)
         self.legend.show_words(lang)
         self.area.setAccessibleName(say(lang, "Reasons, in the order the officer decides"))
         self._show_rows()
         self._fit()
 
+    def _show_follows(self) -> None:
+        """Show what follows from the outcomes: in a line each, or row by row."""
+        lang = self._document.lang
+        for column, titles in zip(self.columns, self._follows.titles(), strict=True):
+            column.follows.show_titles(titles, lang, is_open=self._follows_open)
+        views = self._follows.views(self._opened.reasons) if self._follows_open else ()
+        self.follows.show_rows(views, lang)
+        self.follows.setVisible(bool(views))
+        self.legend.set_apart(bool(views))
+        self.follows.setAccessibleName(say(lang, "What follows"))
+
     def _show_rows(self) -> None:
         """Show the rows, with the exceptions unfolded where enough of them come into sight."""
-        comparison = self._document.comparison
         if not self.isVisible():
             return
         self._roomed = self.area.contentsRect().size()
         self._opened = replace(self._opened, room=frozenset())
-        folded = self._views(comparison)
+        folded = self._views()
         members = worth_reading(folded, _kind)
         if members and self._spare(folded) >= min(len(members), ENOUGH):
             self._opened = replace(self._opened, room=members)
-            folded = self._views(comparison)
+            folded = self._views()
         self.rows.show_rows(folded, self._document.lang)
 
     def _spare(self, folded: tuple[RowView, ...]) -> float:
@@ -176,8 +198,8 @@ class ColumnsPanel(QWidget):
         heights = self.rows.height_of(folded, size.width())
         return (size.height() - besides - heights) / row
 
-    def _views(self, comparison: Comparison) -> tuple[RowView, ...]:
-        views = row_views(comparison, self._document.lang, self._opened)
+    def _views(self) -> tuple[RowView, ...]:
+        views = self._maker.views(self._opened)
         return fold(views, _kind, self._document.lang, self._opened)
 
     def _show_lines(self) -> None:
@@ -235,6 +257,20 @@ class ColumnsPanel(QWidget):
             self._opened = replace(self._opened, reasons=reasons)
         self._show_rows()
 
+    def _toggle_follows(self) -> None:
+        self._follows_open = not self._follows_open
+        self._show_follows()
+        self._show_rows()
+        if self._follows_open:
+            self._content.activate()
+            self._reveal(self.follows.rows()[0])
+
+    def _spread_follow(self, key: str, wanted: bool) -> None:
+        reasons = self._opened.reasons
+        reasons = reasons | {key} if wanted else reasons - {key}
+        self._opened = replace(self._opened, reasons=reasons)
+        self._show_follows()
+
     def _show_details(self, column: Column) -> None:
         """Lead to what an open outcome waits for, where that scrolls."""
         self.area.verticalScrollBar().setValue(0)
@@ -256,6 +292,7 @@ class ColumnsPanel(QWidget):
         width = self.head.width()
         details = max(c.details.heightForWidth(self._column_width()) for c in self.columns)
         details += self.shared.heightForWidth(width) if self.shared.isVisibleTo(self) else 0
+        details += max(c.follows.sizeHint().height() for c in self.columns)
         heads = self._heads.heightForWidth(width)
         full = heads + details if self._compact else heads
         self._set_compact(full > MOST_FOR_HEADS * self.height())
@@ -273,6 +310,8 @@ class ColumnsPanel(QWidget):
         at = 0 if compact else 5 * 2
         target.insert_pair(at, left, right)
         target.insert_wide(at + 2, self.shared)
+        lines = (column.follows for column in self.columns)
+        target.insert_pair(at + 3 if compact else target.count(), *lines)
         for column in self.columns:
             column.banner.set_compact(compact)
             column.details.set_compact(compact)

@@ -138,8 +138,12 @@ class LinkButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        return self.height_of(self.text(), width)
+
+    def height_of(self, text: str, width: int) -> int:
+        """Return the height that other words would have in a width."""
         room = QRect(0, 0, max(width - 2 * self._pad(), 1), 1 << 16)
-        return QFontMetrics(self.font()).boundingRect(room, self._flags(), self.text()).height() + 2
+        return QFontMetrics(self.font()).boundingRect(room, self._flags(), text).height() + 2
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, QFontMetrics(self.font()).height() + 2)

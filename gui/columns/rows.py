@@ -19,6 +19,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from core.decision.across import answer
 from core.law.load import law
 from core.logic.truth import FALSE, TRUE
 from core.report.sentences import because, reason_lines
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
 
 Weight = Literal["strong", "plain", "quiet", "member"]
 QUIET = ("quiet", "member")
+EXCEPTIONS = "exceptions"
 TagKind = Literal["mark", "amended", "faint"]
 FEWEST = 2
 """Fewer quiet rows than this, one after the other, do not fold."""
-TruthName = Literal["met", "not_met", "unknown", "not_reached"]
+TruthName = Literal["met", "not_met", "unknown", "not_reached", "follows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Cell:
 class RowView:
     """One line across both columns. A fold stands for its members, whose ids it lists.
 
+    `heading` stands over the line, `missing` is said where one column has no cell.
+
     Only rows of one `group` fold together: the parts of one provision, or the grounds. A row that
     `heads` its group says whether the others can be used at all, and is not counted among them.
     """
@@ -86,6 +90,8 @@ class RowView:
     heads: bool = False
     fold: tuple[str, ...] = ()
     fold_open: bool = False
+    heading: str = ""
+    missing: str = ""
     name: str = field(default="", compare=False)
 
     @property
@@ -140,6 +146,8 @@ def truth_words(truth: TruthName, lang: str) -> str:
             return say(lang, "not met")
         case "not_reached":
             return say(lang, "not reached")
+        case "follows":
+            return say(lang, "follows")
         case _:
             return say(lang, "unknown")
 
@@ -152,19 +160,8 @@ def line_truth(truth: int) -> TruthName:
 
 
 def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowView, ...]:
-    """One view for each row of the comparison, in the officer's order, nothing folded yet.
-
-    Rows that a closed fold will hide are told without their reasons, which cost the most.
-    """
-    builder = _Builder(comparison, lang, opened)
-    weighed = [(row, (builder.weight(row), group_of(row.provision))) for row in comparison.rows]
-    views: list[RowView] = []
-    for (weight, _), group in groupby(weighed, key=itemgetter(1)):
-        run = [row for row, _ in group]
-        keys = [row.provision.id for row in run]
-        hidden = weight == "quiet" and len(run) >= FEWEST and not opened.holds(keys)
-        views.extend(builder.row(row, weight, hidden=hidden) for row in run)
-    return tuple(views)
+    """One view for each row of the comparison, in the officer's order, nothing folded yet."""
+    return RowMaker(comparison, lang).views(opened)
 
 
 def group_of(provision: Provision) -> str:
@@ -174,26 +171,56 @@ def group_of(provision: Provision) -> str:
     return provision.kind if provision.kind == "ground" else ""
 
 
-class _Builder:
-    """Words for the rows of one comparison in one language."""
+class RowMaker:
+    """Puts the rows of one comparison into words of one language; none is made twice.
 
-    def __init__(self, comparison: Comparison, lang: str, opened: Opened) -> None:
+    Rows that a closed fold will hide are told without their reasons, which cost the most.
+    """
+
+    def __init__(self, comparison: Comparison, lang: str) -> None:
         self.comparison = comparison
         self.lang = lang
-        self.opened = opened
+        self._across = comparison.left.version.country != comparison.right.version.country
+        self._asked = self._first_of_nodes() if self._across else {}
+        self._missing = (
+            say(lang, "no counterpart in this law")
+            if self._across
+            else say(lang, "not in this version")
+        )
+        self._weights = [
+            (row, (self.weight(row), self._group(row.provision))) for row in comparison.rows
+        ]
+        self._made: dict[tuple[str, bool, bool], RowView] = {}
 
-    def row(self, row: Row, weight: Weight, *, hidden: bool) -> RowView:
-        left = self._cell(row, row.left, self.comparison.left, hidden=hidden)
-        right = self._cell(row, row.right, self.comparison.right, hidden=hidden)
+    def views(self, opened: Opened) -> tuple[RowView, ...]:
+        """The rows as far as they are opened."""
+        views: list[RowView] = []
+        for (weight, _), group in groupby(self._weights, key=itemgetter(1)):
+            run = [row for row, _ in group]
+            keys = [row.provision.id for row in run]
+            hidden = weight == "quiet" and len(run) >= FEWEST and not opened.holds(keys)
+            for row, key in zip(run, keys, strict=True):
+                spread = key in opened.reasons and not hidden
+                made = self._made.get((key, hidden, spread))
+                if made is None:
+                    made = self._row(row, weight, hidden=hidden, spread=spread)
+                    self._made[key, hidden, spread] = made
+                views.append(made)
+        return tuple(views)
+
+    def _row(self, row: Row, weight: Weight, *, hidden: bool, spread: bool) -> RowView:
+        left = self._cell(row, row.left, self.comparison.left, hidden=hidden, spread=spread)
+        right = self._cell(row, row.right, self.comparison.right, hidden=hidden, spread=spread)
         return RowView(
             key=row.provision.id,
             left=left,
             right=right,
             weight=weight,
             parts=row.parts,
-            group=group_of(row.provision),
+            group=self._group(row.provision),
             heads=row.provision.parts,
-            name=row_name(left, right, self.lang),
+            missing=self._missing,
+            name=row_name(left, right, self.lang, self._missing),
         )
 
     def weight(self, row: Row) -> Weight:
@@ -207,16 +234,16 @@ class _Builder:
             return "quiet" if silent else "plain"
         truths = {truth_name(v) for v in verdicts}
         one_sided = row.change in ("only_left", "only_right")
-        if truths <= {"not_met", "not_reached"} and not one_sided and row.change != "amended":
+        changes = one_sided or row.change == "amended"
+        if truths <= {"not_met", "not_reached"} and (self._across or not changes):
             return "quiet"
         return "plain"
 
     def _cell(
-        self, row: Row, verdict: Verdict | None, side: Decision, *, hidden: bool
+        self, row: Row, verdict: Verdict | None, side: Decision, *, hidden: bool, spread: bool
     ) -> Cell | None:
         if verdict is None:
             return None
-        spread = row.provision.id in self.opened.reasons and not hidden
         return Cell(
             provision=verdict.provision.id,
             truth=truth_name(verdict),
@@ -224,7 +251,7 @@ class _Builder:
             because="" if hidden else because(verdict, self.lang),
             cite=verdict.provision.cite[self.lang],
             tags=self._tags(row, verdict, side),
-            note=self._note(row, verdict),
+            note=self._note(row, verdict, side),
             note_parts=row.parts,
             carries=side.outcome if verdict.provision.id in side.basis else "",
             reasons=self._reasons(verdict) if spread else (),
@@ -242,14 +269,47 @@ class _Builder:
         mark = verdict.text.mark
         if decides and mark != "verified":
             tags.append(Tag("mark", mark_words(mark, self.lang)))
+        if self._across:
+            return tuple(tags)
         if row.change == "amended" and self._is_later(row, verdict):
             tags.append(Tag("amended", say(self.lang, "amended")))
         if row.change == "amended_no_effect" and self._is_later(row, verdict):
             tags.append(Tag("faint", say(self.lang, "amended, no effect here")))
         return tuple(tags)
 
-    def _note(self, row: Row, verdict: Verdict) -> str:
+    def _group(self, provision: Provision) -> str:
+        """The group of a row; the exceptions of two countries are one, whatever holds them."""
+        found = group_of(provision)
+        return EXCEPTIONS if self._across and (provision.parts or provision.of) else found
+
+    def _first_of_nodes(self) -> dict[str, str]:
+        """For each node at which two laws part, the row that says so: one with both, if there is."""
+        found: dict[str, str] = {}
+        parted = [row for row in self.comparison.rows if row.parts]
+        for row in sorted(parted, key=lambda row: row.left is None or row.right is None):
+            found.setdefault(row.node, row.provision.id)
+        return found
+
+    def _answer(self, row: Row, side: Decision) -> str:
+        """What a law answers to the question of a node at which two laws part."""
+        if self._asked.get(row.node) != row.provision.id:
+            return ""
+        node = side.version.law.nodes[row.node]
+        if node.asks is None or len(self._answers(row.node)) == 1:
+            return say(self.lang, "The versions part here")
+        told = {TRUE: say(self.lang, "yes"), FALSE: say(self.lang, "no")}
+        value = told.get(answer(side, node), say(self.lang, "not known"))
+        return say(self.lang, "{label}: {value}", label=node.asks[self.lang], value=value)
+
+    def _answers(self, name: str) -> set[int]:
+        """The answers of the two laws at a node; one where they part elsewhere and carry on here."""
+        sides = (self.comparison.left, self.comparison.right)
+        return {answer(side, side.version.law.nodes[name]) for side in sides}
+
+    def _note(self, row: Row, verdict: Verdict, side: Decision) -> str:
         """The words of the parting, or what an amended text changes."""
+        if self._across:
+            return self._answer(row, side)
         changed = self._changed(row, verdict) if self._is_later(row, verdict) else ""
         if not row.parts:
             return changed if row.change == "amended" else ""
@@ -287,19 +347,19 @@ def mark_words(mark: str, lang: str) -> str:
     return law().marks[mark].title[lang]
 
 
-def row_name(left: Cell | None, right: Cell | None, lang: str) -> str:
-    """The row as a screen reader says it."""
-    return " ".join(
-        (
-            say(lang, "Left: {what}", what=_cell_name(left, lang)),
-            say(lang, "Right: {what}", what=_cell_name(right, lang)),
-        )
+def row_name(left: Cell | None, right: Cell | None, lang: str, missing: str = "") -> str:
+    """The row as a screen reader says it; a side of which there is nothing to say is left out."""
+    names = (_cell_name(left, lang, missing), _cell_name(right, lang, missing))
+    words = (
+        say(lang, "Left: {what}", what=names[0]) if names[0] else "",
+        say(lang, "Right: {what}", what=names[1]) if names[1] else "",
     )
+    return " ".join(filter(None, words))
 
 
-def _cell_name(cell: Cell | None, lang: str) -> str:
+def _cell_name(cell: Cell | None, lang: str, missing: str) -> str:
     if cell is None:
-        return say(lang, "not in this version.")
+        return f"{missing}." if missing else ""
     said = [truth_words(cell.truth, lang), cell.title, cell.because, cell.note]
     said.extend(tag.text for tag in cell.tags)
     return " ".join(part if part.endswith((".", "?")) else part + "." for part in said if part)

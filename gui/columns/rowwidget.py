@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -101,7 +102,7 @@ class RowWidget(QWidget):
         """Return the height of the taller cell, with the room around it."""
         plans = self._plans_at(width)
         tallest = max((plan.height for plan in plans if plan is not None), default=0)
-        return round(tallest) + 2 * self._pad()
+        return round(tallest) + 2 * self._pad() + self._head()
 
     def height_of(self, view: RowView, width: int) -> int:
         """Return the height that another view would have here; what is shown stays."""
@@ -110,10 +111,9 @@ class RowWidget(QWidget):
         tallest = 0.0
         for cell, cite, (_, wide) in zip(view.cells, self.cites, column_rects(width), strict=True):
             if cell is not None:
-                words = cite.size_of(cell.cite)
-                plan = Planner(cell, view.weight, wide - 2 * self._side(), words).make()
+                plan = Planner(cell, view.weight, wide - 2 * self._side(), cite).make()
                 tallest = max(tallest, plan.height)
-        return round(tallest) + 2 * self._pad_of(view)
+        return round(tallest) + 2 * self._pad_of(view) + self._head_of(view)
 
     def plans(self) -> Plans:
         """Return where everything stands in the left and the right cell."""
@@ -121,13 +121,13 @@ class RowWidget(QWidget):
 
     def cell_rects(self) -> tuple[QRect, QRect]:
         """Return the two cells, the padding taken off."""
-        pad = self._pad()
+        pad, top = self._pad(), self._top()
         (x1, w1), (x2, w2) = column_rects(self.width())
-        height = self.height() - 2 * pad
+        height = self.height() - top - pad
         side = self._side()
         return (
-            QRect(x1 + side, pad, w1 - 2 * side, height),
-            QRect(x2 + side, pad, w2 - 2 * side, height),
+            QRect(x1 + side, top, w1 - 2 * side, height),
+            QRect(x2 + side, top, w2 - 2 * side, height),
         )
 
     @staticmethod
@@ -136,6 +136,18 @@ class RowWidget(QWidget):
 
     def _pad(self) -> int:
         return self._pad_of(self.view)
+
+    def _head(self) -> int:
+        return self._head_of(self.view)
+
+    def _top(self) -> int:
+        return self._pad() + self._head()
+
+    @staticmethod
+    def _head_of(view: RowView) -> int:
+        """The height of a heading, with the room above it."""
+        line = QFontMetrics(theme.font("small")).height()
+        return line + theme.space(1) if view.heading else 0
 
     @staticmethod
     def _pad_of(view: RowView) -> int:
@@ -170,19 +182,18 @@ class RowWidget(QWidget):
         cell = self.view.cells[side]
         if cell is None:
             return None
-        cite = self.cites[side].sizeHint()
-        return Planner(cell, self.view.weight, width - 2 * self._side(), cite).make()
+        return Planner(cell, self.view.weight, width - 2 * self._side(), self.cites[side]).make()
 
     def _place_buttons(self) -> None:
-        pad = self._pad()
+        top = self._top()
         rects = column_rects(self.width())
         for button, plan, (x, _) in zip(self.cites, self._plans, rects, strict=True):
             if plan is not None and plan.cite is not None:
-                button.setGeometry(plan.cite.toRect().translated(x + self._side(), pad))
+                button.setGeometry(plan.cite.toRect().translated(x + self._side(), top))
         (x, wide), (right, _) = rects
         side = min(right - x - wide, theme.space(4))
         line = theme.space(4)
-        self.chevron.setGeometry(QRect(x + wide, pad, side, line))
+        self.chevron.setGeometry(QRect(x + wide, top, side, line))
 
     def _restyle(self) -> None:
         self._made.clear()
@@ -257,6 +268,7 @@ class RowWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self._paint_ground(painter)
+        self._paint_heading(painter)
         for side, rect in enumerate(self.cell_rects()):
             plan, cell = self._plans[side], self.view.cells[side]
             if plan is None or cell is None:
@@ -266,11 +278,11 @@ class RowWidget(QWidget):
                 self._paint_bar(painter, rect, cell.carries)
             paint_plan(painter, plan, QPointF(rect.topLeft()), ground)
         if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()))
+            paint_focus(painter, QRectF(self.rect()).adjusted(0, self._head(), 0, 0))
 
     def _paint_ground(self, painter: QPainter) -> str:
         """Paint what the row stands on, and return its role."""
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5 + self._head(), -0.5, -0.5)
         radius = theme.space(1.25)
         if self.view.parts:
             painter.setPen(QPen(theme.colour("parting"), 1.5))
@@ -284,6 +296,15 @@ class RowWidget(QWidget):
             return "surface_alt"
         return "surface"
 
+    def _paint_heading(self, painter: QPainter) -> None:
+        if not self.view.heading:
+            return
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text_muted"))
+        room = QRect(self._side(), 0, self.width() - 2 * self._side(), self._top())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(room, flags, self.view.heading)
+
     def _paint_bar(self, painter: QPainter, rect: QRect, outcome: str) -> None:
         """Repeat the banner's edge beside what carries the outcome."""
         painter.setPen(Qt.PenStyle.NoPen)
@@ -293,13 +314,15 @@ class RowWidget(QWidget):
         painter.drawRoundedRect(bar, wide / 2, wide / 2)
 
     def _paint_missing(self, painter: QPainter, rect: QRect) -> None:
-        pen = QPen(theme.colour("line_strong"), 1, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = theme.space(1)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 0.5, -0.5, -0.5), radius, radius)
-        text = say(self._lang, "not in this version")
-        layout, height = wrap(text, theme.font("small"), rect.width() - theme.space(4))
+        if not self.view.missing:
+            return
+        if self.view.weight not in QUIET:
+            pen = QPen(theme.colour("line_strong"), 1, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            radius = theme.space(1)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 0.5, -0.5, -0.5), radius, radius)
+        layout, height = wrap(self.view.missing, theme.font("small"), rect.width() - theme.space(4))
         painter.setPen(theme.colour("text_faint"))
         top = rect.top() + max((rect.height() - height) / 2, 0)
         layout.draw(painter, QPointF(rect.left() + theme.space(2), top))

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from core.law.cut import reading_moment
 from core.law.load import law
+from core.law.provisions import CONSEQUENCE
 from core.logic.tree import Choose, Chosen, walk
 from core.report.dates import moment_words
 from core.report.sentences import reason_lines
 from core.words import say
 from gui.columns.choices import SwitchView, switch_view
+from gui.columns.follows import follow_reasons
 from gui.columns.rows import Reason, line_truth
 from gui.provision.worddiff import Piece, alike, word_diff
 
@@ -187,6 +189,8 @@ def consulted(text: Text) -> Iterator[str]:
 
 
 def _reasons(provision: Provision, side: Decision, lang: str) -> tuple[Reason, ...]:
+    if provision.kind == CONSEQUENCE:
+        return follow_reasons(provision.id, side, lang)
     verdict = side.verdicts.get(provision.id)
     if verdict is None:
         return ()

@@ -2,7 +2,8 @@
 
 Each truth has a ground of its own as well as a sign of its own, so that they stay apart on a grey
 projector and at the size of a letter: met is a full disc with a tick, not met an open ring with a
-cross, unknown a full diamond with a question mark, not reached a bare dash. The outcomes: heard is
+cross, unknown a full diamond with a question mark, not reached a bare dash; what follows from an
+outcome is an arrowhead. The outcomes: heard is
 a tick in a door, returned an arrow that turns back, barred a bar across a ring, undetermined a
 question mark in a broken ring.
 """
@@ -14,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.theme.active import colour
 
-TRUTHS = ("met", "not_met", "unknown", "not_reached")
+TRUTHS = ("met", "not_met", "unknown", "not_reached", "follows")
 OUTCOMES = ("heard", "returned", "barred", "undetermined")
 
 
@@ -29,7 +30,13 @@ def paint_truth(
 
     `ink` is the colour of the mark (the role of its name by default), `ground` what it stands on.
     """
-    draw = {"met": _met, "not_met": _not_met, "unknown": _unknown, "not_reached": _not_reached}
+    draw = {
+        "met": _met,
+        "not_met": _not_met,
+        "unknown": _unknown,
+        "not_reached": _not_reached,
+        "follows": _follows,
+    }
     _in_unit_square(painter, rect)
     draw[name](painter, ink or colour(name), ground or colour("surface"))
     painter.restore()
@@ -115,6 +122,13 @@ def _unknown(painter: QPainter, ink: QColor, ground: QColor) -> None:
 
 def _not_reached(painter: QPainter, ink: QColor, ground: QColor) -> None:
     _stroke(painter, ink, 0.1, (0.28, 0.5), (0.72, 0.5))
+
+
+def _follows(painter: QPainter, ink: QColor, ground: QColor) -> None:
+    painter.setPen(_pen(ink, 0.08))
+    painter.setBrush(ink)
+    corners = ((0.32, 0.22), (0.74, 0.5), (0.32, 0.78))
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
 
 
 def _heard(painter: QPainter, ink: QColor) -> None:
