@@ -15,6 +15,7 @@ from tests.oracle.draw import (
     DAYS,
     DEPARTURES,
     FIRST_DAY,
+    MORATORIUM_NATIONS,
     OPEN_ASSUMPTIONS,
     OPEN_READINGS,
     PLACES,
@@ -45,9 +46,7 @@ VERSIONS = (*DATED, *SUSPENDED, *PROPOSED, *OWN)
 # The first days of the instruments. Those on which the latest Acts turn stand more often.
 INSTRUMENTS = (
     "2004-12-29",
-    "2009-07-23",
-    "2012-12-15",
-    "2015-06-10",
+    *("2009-07-23", "2012-12-15", "2012-12-15", "2015-06-10") * 2,
     *("2019-04-08", "2019-06-21", "2019-06-22") * 2,
     *("2020-03-21", "2020-04-22", "2021-11-21"),
     *("2023-03-25",) * 3,
@@ -57,6 +56,7 @@ DECISIONS = ("2019-06-21", "2026-03-26", "2026-05-19")
 AS_IF_ENTERED = ("2026-04-01", "2026-06-01")
 LEAP_EDGES = ("2023-02-28", "2024-02-28", "2024-02-29", "2024-03-01", "2027-02-28")
 ENTRY_EDGES = ("2020-06-25", "2023-03-25")
+FIRST_ENTRY = date(2004, 1, 1).toordinal()  # the list of R159.6(c) was not read for before
 LAST_DAY = date(2026, 11, 20).toordinal()
 
 RESULTS = (
@@ -115,6 +115,7 @@ def draw_northbound(rng: random.Random) -> Facts:
     claim["decided_by_board"] = draw() < 0.25
     claim["under_removal_order"] = draw() < 0.04
     add_entries(draw, case)
+    aim(draw, case)
     case["history"] = draw_history(draw, case)
     granted = draw()
     if granted < 0.45:
@@ -130,15 +131,49 @@ def draw_days(draw: Draw) -> tuple[int, int]:
         return ordinal(pick(draw, LEAP_EDGES)), 364 + int(draw() * 4)
     if chance < 0.12:
         lag = 364 + int(draw() * 4)
-    elif chance < 0.16:
-        lag = 90 + int(draw() * 800)
+    elif chance < 0.18:
+        lag = 90 + int(draw() * (800 if chance < 0.15 else 4000))
     target = ordinal(pick(draw, INSTRUMENTS)) - int(draw() * 2)
     chance = draw()
     if chance < 0.25:
         return target, lag
     if chance < 0.75:
+        lag = min(lag, target - FIRST_ENTRY)
         return target - lag, lag
     return FIRST_DAY + int(draw() * (LAST_DAY - FIRST_DAY)), lag
+
+
+def aim(draw: Draw, case: Facts) -> None:
+    """On the days around an old instrument, often make the claimant one whom it concerns."""
+    claim, claimant = case["claim"], case["claimant"]
+    made = claim.get("date") or claim["in_person"]
+    if made[:7] not in ("2009-07", "2012-12", "2015-06") or draw() < 0.3:
+        return
+    if made.startswith("2009"):
+        claimant["nationalities"] = listed([pick(draw, MORATORIUM_NATIONS)])
+        claimant["stateless"] = False
+        return
+    years = 17 if made.startswith("2015") else 30
+    turned = ordinal(min(made, claim.get("received", made))) - 60
+    if date.fromordinal(turned).month == 2:
+        return
+    born = date.fromordinal(turned).replace(year=date.fromordinal(turned).year - years)
+    relative: Facts = {
+        "id": "r9",
+        "relation": "spouse" if years == 17 else "sibling",
+        "shown": True,
+        "whereabouts": "destination",
+        "birth_date": born.isoformat(),
+        "age": years,
+        "travels_with": False,
+        "statuses": listed(["protected" if years == 17 else "none"]),
+        "permits": listed([]),
+        "claims": listed([]),
+    }
+    if years == 30:
+        permit = {"id": "p1", "kind": "work", "under": "unenforceable_removal_order", "valid": True}
+        relative |= {"tie": "blood", "permits": listed([permit])}
+    case["relatives"]["items"].append(relative)
 
 
 def add_entries(draw: Draw, case: Facts) -> None:
