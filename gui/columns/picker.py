@@ -147,10 +147,14 @@ class VersionPicker(QWidget):
     def _activated(self, index: int) -> None:
         version = self.combo.itemData(index)
         if version == ANOTHER:
-            self.edit.clear()
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._try(version)
+            self.ask()
+        else:
+            self._try(version)
+
+    def ask(self) -> None:
+        """Empty the field, so that any day or version can be typed."""
+        self.edit.clear()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> None:
         text = self.edit.text().strip()

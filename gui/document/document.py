@@ -134,6 +134,11 @@ class Document(QObject):
         setup = self.setup.with_version(side, text)
         self._edit_setup(setup, lambda lang: say(lang, "Version"))
 
+    def set_versions(self, left: str, right: str) -> None:
+        """Choose both versions in one step. Raises VersionError."""
+        setup = self.setup.with_version("left", left).with_version("right", right)
+        self._edit_setup(setup, lambda lang: say(lang, "Comparison"))
+
     def set_assumption(self, name: str, choice: str | None) -> None:
         """Choose how an open point of a proposal is filled; `None` takes the default."""
         setup = self.setup.with_choice("assumption", name, choice)

@@ -6,6 +6,7 @@ does. Menus, buttons, the list of keys and the tests all follow from `gui.window
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,7 +30,8 @@ def _always(window: MainWindow) -> bool:
 class Action:
     """One thing the window can do. With `on` it is one of a group, and shows whether it holds.
 
-    `panel_keys` are listened to by a panel itself; here they are only listed.
+    `note` says more about it, in a tip. `panel_keys` are listened to by a panel itself; here they
+    are only listed.
     """
 
     id: str
@@ -41,15 +43,20 @@ class Action:
     on: Test | None = None
     detail: Callable[[MainWindow], str] | None = None
     panel_keys: tuple[str, ...] = ()
+    note: Words | None = None
 
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu: action ids, "-" for a line, other menus, or "recent" for the recent files."""
+    """A menu: action ids, "-" for a line, other menus, or "recent" for the recent files.
+
+    `tips` lets the tips of its actions be seen.
+    """
 
     id: str
     words: Words
     items: tuple[str | Menu, ...]
+    tips: bool = False
 
 
 def make_actions(window: MainWindow, table: tuple[Action, ...]) -> dict[str, QAction]:
@@ -95,7 +102,7 @@ def word_actions(
         made.setText(f"{words}: {detail}" if detail else words)
         made.setIconText(bare(words))
         keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = bare(made.text())
+        tip = action.note(lang) if action.note else bare(made.text())
         made.setToolTip(f"{tip} ({keys})" if keys else tip)
 
 
@@ -110,5 +117,6 @@ def refresh_actions(
 
 
 def bare(words: str) -> str:
-    """Return words without mnemonic and dots, as a button or a list of keys shows them."""
+    """Return words without mnemonic, number and dots, as a button or a list of keys shows them."""
+    words = re.sub(r"^&\d  ", "", words)
     return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

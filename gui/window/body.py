@@ -129,6 +129,11 @@ class Body(QWidget):
         self.show_columns()
         self.columns.show_parting()
 
+    def ask_for_versions(self) -> None:
+        """Let a person type any day, or choose any version, beginning at the left."""
+        self.show_columns()
+        self.columns.columns[0].picker.ask()
+
     def show_fact(self, path: str) -> None:
         """Bring the keyboard to the question of a fact whose station has just been chosen."""
         for row in self.questions.findChildren(FactRow):

@@ -55,7 +55,7 @@ class Menus:
 
     def _fill(self, made: QMenu, menu: Menu, actions: dict[str, QAction]) -> None:
         made.setObjectName(f"menu_{menu.id}")
-        made.setToolTipsVisible(menu.id == RECENT)
+        made.setToolTipsVisible(menu.tips or menu.id == RECENT)
         self._made.append((menu, made))
         for item in menu.items:
             if isinstance(item, Menu):

@@ -7,6 +7,7 @@ from core.words import say
 from gui import theme
 from gui.story.line import KEY
 from gui.window.actions import Action, Menu
+from gui.window.pairs import pair_actions, pairs_menu
 
 SCALE_STEP = 0.25
 
@@ -180,6 +181,8 @@ ACTIONS: tuple[Action, ...] = (
         ("Alt+Left",),
         when=lambda w: w.station_at > 0,
     ),
+    # Comparisons
+    *pair_actions(),
     # Help
     Action("keys", lambda lang: say(lang, "&Keys"), lambda w: w.show_keys(), ("F1",), "keyboard"),
     Action(
@@ -187,7 +190,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 
-GROUPS = (("light", "dark", "system"), ("english", "french"))
+GROUPS = (
+    ("light", "dark", "system"),
+    ("english", "french"),
+    tuple(action.id for action in pair_actions() if action.on is not None),
+)
 
 MENUS: tuple[Menu, ...] = (
     Menu(
@@ -244,5 +251,6 @@ MENUS: tuple[Menu, ...] = (
             "previous_station",
         ),
     ),
+    pairs_menu(),
     Menu("help", lambda lang: say(lang, "&Help"), ("keys", "about")),
 )
