@@ -46,7 +46,7 @@ def side_by_side(file: CaseFile, comparison: Comparison, lang: str, width: int) 
     lines.append(say(lang, "Why, in the order the officer decides"))
     lines.append(_legend(lang))
     for row in comparison.rows:
-        lines += _row(row, column, lang)
+        lines += _row(row, comparison, column, lang)
     left, right = _follows(comparison.left, lang), _follows(comparison.right, lang)
     if left or right:
         lines += ["", say(lang, "What follows")]
@@ -92,15 +92,21 @@ def _follows(decision: Decision, lang: str) -> list[str]:
     ]
 
 
-def _row(row: Row, column: int, lang: str) -> Iterator[str]:
+def _row(row: Row, comparison: Comparison, column: int, lang: str) -> Iterator[str]:
     if row.parts:
         yield say(lang, "◆ The versions part here").rjust(column)
-    yield from _pair(_cell(row, row.left, lang), _cell(row, row.right, lang), column)
+    across = comparison.left.version.country != comparison.right.version.country
+    missing = (
+        say(lang, "no counterpart in this law") if across else say(lang, "not in this version")
+    )
+    yield from _pair(
+        _cell(row, row.left, missing, lang), _cell(row, row.right, missing, lang), column
+    )
 
 
-def _cell(row: Row, verdict: Verdict | None, lang: str) -> Iterator[str]:
+def _cell(row: Row, verdict: Verdict | None, missing: str, lang: str) -> Iterator[str]:
     if verdict is None:
-        yield f"  {row.provision.cite[lang]}: {say(lang, 'not in this version')}"
+        yield f"  {row.provision.cite[lang]}: {missing}"
         return
     yield f"{shape(verdict)} {verdict.provision.title[lang]} ({verdict.provision.cite[lang]})"
     yield f"  {because(verdict, lang)}"

@@ -21,6 +21,7 @@ from gui.columns.versions import Offer, own_offers, shown_title, turned_offers
 from gui.document import Document
 
 ANOTHER = "another"
+MOST_IN_SIGHT = 24
 LEFT, RIGHT = "left", "right"
 
 
@@ -70,6 +71,7 @@ class VersionPicker(QWidget):
         combo.setCompleter(None)  # type: ignore[arg-type]
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(1)
+        combo.setMaxVisibleItems(MOST_IN_SIGHT)
         combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         combo.activated.connect(self._activated)
         edit = combo.lineEdit()

@@ -164,6 +164,21 @@ def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowVie
     return RowMaker(comparison, lang).views(opened)
 
 
+def missing_words(provision: Provision, comparison: Comparison, lang: str) -> str:
+    """What stands in place of a provision that one column does not have.
+
+    Across countries that column may still have something on the same point, on another row.
+    """
+    sides = (comparison.left, comparison.right)
+    if len({side.version.country for side in sides}) == 1:
+        return say(lang, "not in this version")
+    other = next(side for side in sides if side.version.country != provision.country)
+    point = (provision.node, provision.kind)
+    if any((found.node, found.kind) == point for found in other.version.ordered):
+        return say(lang, "no further counterpart in this law")
+    return say(lang, "no counterpart in this law")
+
+
 def group_of(provision: Provision) -> str:
     """The group with which a quiet row folds: its longer provision, or all grounds, or the rest."""
     if provision.parts or provision.of:
@@ -182,11 +197,6 @@ class RowMaker:
         self.lang = lang
         self._across = comparison.left.version.country != comparison.right.version.country
         self._asked = self._first_of_nodes() if self._across else {}
-        self._missing = (
-            say(lang, "no counterpart in this law")
-            if self._across
-            else say(lang, "not in this version")
-        )
         self._weights = [
             (row, (self.weight(row), self._group(row.provision))) for row in comparison.rows
         ]
@@ -209,6 +219,7 @@ class RowMaker:
         return tuple(views)
 
     def _row(self, row: Row, weight: Weight, *, hidden: bool, spread: bool) -> RowView:
+        missing = missing_words(row.provision, self.comparison, self.lang)
         left = self._cell(row, row.left, self.comparison.left, hidden=hidden, spread=spread)
         right = self._cell(row, row.right, self.comparison.right, hidden=hidden, spread=spread)
         return RowView(
@@ -219,8 +230,8 @@ class RowMaker:
             parts=row.parts,
             group=self._group(row.provision),
             heads=row.provision.parts,
-            missing=self._missing,
-            name=row_name(left, right, self.lang, self._missing),
+            missing=missing,
+            name=row_name(left, right, self.lang, missing),
         )
 
     def weight(self, row: Row) -> Weight:

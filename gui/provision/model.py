@@ -7,7 +7,7 @@ was read, which choices it consults, and the whole reasoning of both columns.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.law.cut import reading_moment
@@ -19,14 +19,14 @@ from core.report.sentences import reason_lines
 from core.words import say
 from gui.columns.choices import SwitchView, switch_view
 from gui.columns.follows import follow_reasons
-from gui.columns.rows import Reason, line_truth
+from gui.columns.rows import Reason, line_truth, missing_words
 from gui.provision.worddiff import Piece, alike, word_diff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.case.setup import Setup
-    from core.decision.model import Comparison, Decision
+    from core.decision.model import Comparison, Decision, Row, Verdict
     from core.law.provisions import Provision, Text
 
 LANGUAGES = {"en": "English", "fr": "Français"}
@@ -46,6 +46,18 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """What one column makes of the provision, or of what stands level with it in another law."""
+
+    title: str
+    reasons: tuple[Reason, ...]
+    missing: str
+
+
+NOTHING = SideView("", (), "")
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionView:
     """One provision, opened."""
 
@@ -59,8 +71,7 @@ class ProvisionView:
     means: str
     sources: str
     switches: tuple[SwitchView, ...]
-    left: tuple[Reason, ...]
-    right: tuple[Reason, ...]
+    sides: tuple[SideView, SideView]
 
 
 def provision_view(
@@ -80,8 +91,7 @@ def provision_view(
         means=mark.means[lang],
         sources=source_words(provision.sources),
         switches=_switches(provision, comparison, setup, lang),
-        left=_reasons(provision, comparison.left, lang),
-        right=_reasons(provision, comparison.right, lang),
+        sides=_sides(provision, comparison, lang),
     )
 
 
@@ -188,13 +198,36 @@ def consulted(text: Text) -> Iterator[str]:
                 yield f"{node.kind}:{node.id}"
 
 
-def _reasons(provision: Provision, side: Decision, lang: str) -> tuple[Reason, ...]:
-    if provision.kind == CONSEQUENCE:
-        return follow_reasons(provision.id, side, lang)
-    verdict = side.verdicts.get(provision.id)
-    if verdict is None:
-        return ()
-    return tuple(
-        Reason(line.depth, line_truth(line.truth), line.text)
-        for line in reason_lines(verdict, lang)
+def _sides(provision: Provision, comparison: Comparison, lang: str) -> tuple[SideView, SideView]:
+    """What each column makes of the provision; nothing where neither has anything to say."""
+    row = next((row for row in comparison.rows if _stands_in(provision, row)), None)
+    left, right = (row.left, row.right) if row is not None else (None, None)
+    made = (
+        _side(provision, left, comparison.left, say(lang, "Left column"), lang),
+        _side(provision, right, comparison.right, say(lang, "Right column"), lang),
     )
+    if not any(side.reasons for side in made):
+        return NOTHING, NOTHING
+    missing = missing_words(provision, comparison, lang)
+    first, second = (side if side.reasons else replace(side, missing=missing) for side in made)
+    return first, second
+
+
+def _stands_in(provision: Provision, row: Row) -> bool:
+    verdicts = (row.left, row.right)
+    return any(verdict and verdict.provision.id == provision.id for verdict in verdicts)
+
+
+def _side(
+    provision: Provision, verdict: Verdict | None, side: Decision, title: str, lang: str
+) -> SideView:
+    if provision.kind == CONSEQUENCE:
+        return SideView(title, follow_reasons(provision.id, side, lang), "")
+    if verdict is None:
+        return SideView(title, (), "")
+    if verdict.provision.id != provision.id:
+        cite = verdict.provision.cite[lang]
+        title = say(lang, "{label}: {value}", label=title, value=cite)
+    lines = reason_lines(verdict, lang)
+    reasons = tuple(Reason(line.depth, line_truth(line.truth), line.text) for line in lines)
+    return SideView(title, reasons, "")

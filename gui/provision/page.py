@@ -109,21 +109,14 @@ class Page(QWidget):
         self.timeline.show_texts(view.texts, lang)
 
     def _show_why(self, view: ProvisionView, lang: str) -> None:
-        self.why_title.say(say(lang, "Why, in this case") if view.left or view.right else "")
-        for label, words, lines, widget, missing in zip(
-            self.sides,
-            (say(lang, "Left column"), say(lang, "Right column")),
-            (view.left, view.right),
-            self.reasons,
-            self.missing,
-            strict=True,
+        told = any(side.reasons for side in view.sides)
+        self.why_title.say(say(lang, "Why, in this case") if told else "")
+        for label, side, widget, missing in zip(
+            self.sides, view.sides, self.reasons, self.missing, strict=True
         ):
-            label.say(words if view.left or view.right else "")
-            widget.show_reasons(lines, lang)
-            absent = (
-                say(lang, "not in this version") if not lines and (view.left or view.right) else ""
-            )
-            missing.say(absent)
+            label.say(side.title)
+            widget.show_reasons(side.reasons, lang)
+            missing.say(side.missing)
 
 
 def _selectable(label: RoleLabel) -> RoleLabel:
