@@ -12,10 +12,12 @@ from core.decision.across import NODE
 from core.report.sentences import agreement_words as core_words
 from core.words import many, say
 from gui import theme
-from gui.columns.flow import FlowLayout
-from gui.columns.pairs import follow_width
-from gui.columns.parts import LinkButton, RoleLabel, ShapeMark
 from gui.columns.rows import TruthName, truth_words
+from gui.parts.flow import FlowLayout
+from gui.parts.label import RoleLabel
+from gui.parts.link import LinkButton
+from gui.parts.mark import ShapeMark
+from gui.parts.pairs import follow_width
 
 if TYPE_CHECKING:
     from core.decision.model import Comparison, Unit

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from core.report.sentences import outcome_words
 from gui.columns.choices import SwitchView
-from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import RoleLabel
 from gui.columns.switches import SwitchList, pick_choice
 from gui.columns.waits import WaitsFor
+from gui.parts.label import RoleLabel
+from gui.parts.pairs import PairLayout, follow_width
 
 if TYPE_CHECKING:
     from core.decision.model import Decision

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.words import say
 from gui import theme
-from gui.columns.parts import LinkButton, paint_focus
+from gui.parts.focus import paint_focus
+from gui.parts.link import LinkButton
 
 SHUT, OPEN = "▸ ", "▾ "
 

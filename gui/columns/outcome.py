@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.report.sentences import outcome_name, outcome_words, possible_words
 from core.words import say
 from gui import theme
-from gui.columns.flow import FlowLayout
-from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import LinkButton, RoleLabel, ShapeMark
+from gui.parts.flow import FlowLayout
+from gui.parts.label import RoleLabel
+from gui.parts.link import LinkButton
+from gui.parts.mark import ShapeMark
+from gui.parts.pairs import PairLayout, follow_width
 
 if TYPE_CHECKING:
     from core.decision.model import Decision

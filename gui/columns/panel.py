@@ -28,14 +28,14 @@ from gui.columns.folding import fold, toggled, worth_reading
 from gui.columns.followline import FollowLine
 from gui.columns.follows import Follows
 from gui.columns.outcome import Banner
-from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import RoleLabel
 from gui.columns.picker import VersionPicker
 from gui.columns.rowlist import RowList
 from gui.columns.rows import Opened, RowMaker, RowView
 from gui.columns.rowwidget import RowWidget
 from gui.columns.switches import SwitchList, pick_choice
 from gui.document import Document
+from gui.parts.label import RoleLabel
+from gui.parts.pairs import PairLayout, follow_width
 
 SIDES = ("left", "right")
 EXCEPTIONS = frozenset({"exemption", "part"})

@@ -11,9 +11,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
-from gui.columns.pairs import follow_width
 from gui.columns.rows import RowView
 from gui.columns.rowwidget import RowWidget
+from gui.parts.pairs import follow_width
 
 
 class RowList(QWidget):

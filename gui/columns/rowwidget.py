@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from core.words import say
 from gui import theme
 from gui.columns.cellplan import Plan, Planner, paint_plan, wrap
-from gui.columns.pairs import column_rects
-from gui.columns.parts import ENTER_KEYS, LinkButton, paint_focus
 from gui.columns.rows import BLANK, QUIET, RowView
+from gui.parts.focus import ENTER_KEYS, paint_focus
+from gui.parts.link import LinkButton
+from gui.parts.pairs import column_rects
 
 Plans = tuple[Plan | None, Plan | None]
 WIDTHS = 3

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from core.words import many, say
 from gui.columns.choices import SwitchView
-from gui.columns.flow import FlowLayout
-from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import LinkButton, RoleLabel
-from gui.columns.segments import Segments
 from gui.document import Document
+from gui.parts.flow import FlowLayout
+from gui.parts.label import RoleLabel
+from gui.parts.link import LinkButton
+from gui.parts.pairs import PairLayout, follow_width
+from gui.parts.segments import Segments
 
 MOST_OPEN = 2
 

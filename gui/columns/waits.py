@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.case.case import Case
 from core.report.sentences import fact_words
 from core.words import many, say
-from gui.columns.flow import FlowLayout
-from gui.columns.pairs import follow_width
-from gui.columns.parts import LinkButton, RoleLabel
+from gui.parts.flow import FlowLayout
+from gui.parts.label import RoleLabel
+from gui.parts.link import LinkButton
+from gui.parts.pairs import follow_width
 
 FIRST = 3
 

@@ -22,10 +22,10 @@ from core.decision.relevance import open_questions
 from core.report.sentences import station_line
 from core.words import say
 from gui import theme
-from gui.columns.parts import RoleLabel
 from gui.journey import places, plan
 from gui.journey.plan import Plan
 from gui.journey.station import StationButton, StationWords
+from gui.parts.label import RoleLabel
 
 if TYPE_CHECKING:
     from gui.document import Document

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from core.words import many, say
 from gui import theme
-from gui.columns.parts import paint_focus
+from gui.parts.focus import paint_focus
 
 TALL = 1 << 14
 WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignHCenter.value

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from gui import theme
 from gui.columns.cellplan import wrap
-from gui.columns.pairs import follow_width
+from gui.parts.pairs import follow_width
 
 
 class CopyText(QPlainTextEdit):

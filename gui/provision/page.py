@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.words import say
-from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import Heading, RoleLabel
 from gui.columns.switches import SwitchList
+from gui.parts.label import Heading, RoleLabel
+from gui.parts.pairs import PairLayout, follow_width
 from gui.provision.copytext import CopyText
 from gui.provision.model import ProvisionView
 from gui.provision.painted import Reasons

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from core.words import say
 from gui import theme
 from gui.columns.cellplan import Plan, paint_plan, place_reasons, wrap
-from gui.columns.pairs import follow_width
 from gui.columns.rows import Reason, truth_words
+from gui.parts.pairs import follow_width
 from gui.provision.worddiff import Piece
 
 

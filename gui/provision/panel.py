@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from core.law.load import law
 from core.words import say
 from gui import theme
-from gui.columns.parts import LinkButton
 from gui.columns.switches import pick_choice
 from gui.document import Document
+from gui.parts.link import LinkButton
 from gui.provision.model import provision_view
 from gui.provision.page import Page
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from core.words import say
 from gui import theme
-from gui.columns.pairs import PairLayout, follow_width
-from gui.columns.parts import RoleLabel
+from gui.parts.label import RoleLabel
+from gui.parts.pairs import PairLayout, follow_width
 from gui.provision.model import TextView
 from gui.provision.painted import ChangedText
 

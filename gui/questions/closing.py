@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from core.case.facts import Fact
 from core.words import Words, say
 from gui import theme
-from gui.columns.parts import RoleLabel
+from gui.parts.label import RoleLabel
 from gui.questions.editors.segments import Segments
 from gui.questions.wrap import plain
 

@@ -20,7 +20,7 @@ from core.case.rest import none_of_the_rest
 from core.report.sentences import fact_words
 from core.words import many, say
 from gui import theme
-from gui.columns.parts import RoleLabel
+from gui.parts.label import RoleLabel
 from gui.questions.checks import stations_of
 from gui.questions.desk import NEW, Moment, row_path
 from gui.questions.page import StationPage

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui import theme
-from gui.columns.parts import paint_focus
+from gui.parts.focus import paint_focus
 from gui.questions.wrap import WRAP, WrapsWords
 
 

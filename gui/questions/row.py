@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from core.case.facts import Fact, FactError
 from core.law.version import VersionError
 from gui import theme
-from gui.columns.parts import RoleLabel, ShapeMark
+from gui.parts.label import RoleLabel
+from gui.parts.mark import ShapeMark
 from gui.questions import desk, words
 from gui.questions.desk import Moment
 from gui.questions.editors.base import Shown

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui import theme
-from gui.columns.parts import RoleLabel, ShapeMark
+from gui.parts.label import RoleLabel
+from gui.parts.mark import ShapeMark
 
 
 def paint_sign(painter: QPainter, rect: QRectF, name: str) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.words import say
 from gui import theme
-from gui.columns.parts import LinkButton
 from gui.document import Document
+from gui.parts.link import LinkButton
 from gui.story.words import first_sentence, story_text
 
 KEY = "F4"

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from core.words import say
 from gui import theme
-from gui.columns.parts import Heading, LinkButton, RoleLabel
 from gui.document import Document
+from gui.parts.label import Heading, RoleLabel
+from gui.parts.link import LinkButton
 from gui.story.words import in_either, tag_words, teaches
 
 FEWEST_LINES = 5

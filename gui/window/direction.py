@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from core.case.catalogue import catalogue
-from gui.columns.segments import Segments
 from gui.document import Document
+from gui.parts.segments import Segments
 
 FACT = "journey.into"
 

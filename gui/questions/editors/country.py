@@ -18,7 +18,7 @@ from core.case.catalogue import catalogue
 from core.case.facts import Fact
 from core.words import say
 from gui import theme
-from gui.columns.flow import FlowLayout
+from gui.parts.flow import FlowLayout
 from gui.questions import words
 from gui.questions.closing import Closing
 from gui.questions.editors.base import Editor, Shown

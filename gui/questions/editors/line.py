@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from core.case.facts import Fact
 from core.words import say
 from gui import theme
-from gui.columns.parts import RoleLabel
+from gui.parts.label import RoleLabel
 from gui.questions import words
 from gui.questions.editors.base import Editor, Shown
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from gui import theme
-from gui.columns.parts import paint_focus
+from gui.parts.focus import paint_focus
 from gui.questions.wrap import WRAP, WrapsWords, height_for_width, shown
 
 CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

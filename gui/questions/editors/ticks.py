@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from core.case.facts import Fact
 from core.report.facts import capital
 from gui import theme
-from gui.columns.parts import paint_focus
+from gui.parts.focus import paint_focus
 from gui.questions.closing import Closing
 from gui.questions.editors.base import Editor, Shown
 from gui.questions.wrap import WRAP, WrapsWords, plain

@@ -7,18 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from core.case.library import library
-from gui import theme
 from gui.columns.panel import ColumnsPanel
 from gui.document import Document
-
-
-@pytest.fixture(autouse=True)
-def theme_as_it_was(qapp):
-    theme.set_scheme("light")
-    theme.set_text_scale(1.0)
-    yield
-    theme.set_scheme("system")
-    theme.set_text_scale(1.0)
 
 
 @pytest.fixture

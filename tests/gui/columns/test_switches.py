@@ -9,9 +9,9 @@ from core.case.library import library
 from core.decision.model import Comparison
 from gui import theme
 from gui.columns.choices import SwitchView, all_switches, switch_views
-from gui.columns.segments import Segments
 from gui.columns.switches import SwitchList
 from gui.document import Document
+from gui.parts.segments import Segments
 
 
 @pytest.fixture

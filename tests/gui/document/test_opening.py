@@ -36,7 +36,7 @@ def test_a_file_with_the_case_s_own_law_opens_with_it(document):
     document.open(with_version("right", "own"))
     assert document.setup.right == "own"
     assert document.mended == ""
-    assert document.comparison.right.version.day == document.case.get("claim.date")
+    assert document.comparison.right.version.day.isoformat() == document.case.get("claim.date")
 
 
 def test_the_case_s_own_law_can_be_chosen_once_the_day_of_the_claim_is_stated(document):

@@ -17,15 +17,6 @@ from gui.journey.panel import JourneyPanel
 from gui.journey.station import dot_side
 
 
-@pytest.fixture(autouse=True)
-def theme_as_it_was(qapp):
-    theme.set_scheme("light")
-    theme.set_text_scale(1.0)
-    yield
-    theme.set_scheme("system")
-    theme.set_text_scale(1.0)
-
-
 @pytest.fixture
 def document(qapp) -> Document:
     return Document()

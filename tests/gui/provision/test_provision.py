@@ -17,13 +17,6 @@ from tests.gui.window.fitting import too_large
 SCOPE = "ca.irpr.159.4(1)(a)"
 
 
-@pytest.fixture(autouse=True)
-def theme_as_it_was(qapp):
-    theme.set_text_scale(1.0)
-    yield
-    theme.set_text_scale(1.0)
-
-
 @pytest.fixture
 def document(qapp) -> Document:
     return Document(library().load("an-empty-road"))

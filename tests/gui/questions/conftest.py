@@ -8,20 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import theme
 from gui.document import Document
 from gui.questions.panel import QuestionsPanel
 from gui.questions.row import FactRow
 from gui.questions.rows import FactRows
-
-
-@pytest.fixture(autouse=True)
-def theme_as_it_was(qapp):
-    theme.set_scheme("light")
-    theme.set_text_scale(1.0)
-    yield
-    theme.set_scheme("system")
-    theme.set_text_scale(1.0)
 
 
 @pytest.fixture

@@ -9,20 +9,12 @@ from PySide6.QtCore import Qt
 
 from core.case.casefile import CaseFile, Story
 from core.case.library import library
-from gui import theme
 from gui.document import Document
 from gui.story.line import StoryLine
 from gui.story.panel import StoryPanel
 from gui.story.words import first_sentence, tag_words, teaches
 
 ROAD = "an-empty-road"
-
-
-@pytest.fixture(autouse=True)
-def theme_as_it_was(qapp):
-    theme.set_text_scale(1.0)
-    yield
-    theme.set_text_scale(1.0)
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.case.library import library
-from gui import theme
 from gui.document import Document
-from gui.window.language import speak
 from gui.window.settings import Settings
 from gui.window.window import MainWindow
 
@@ -34,16 +32,6 @@ class Person:
 
     def picture_path(self, lang: str, suggested: Path) -> Path | None:
         return self.path
-
-
-@pytest.fixture(autouse=True)
-def theme_as_it_was(qapp):
-    theme.set_scheme("light")
-    theme.set_text_scale(1.0)
-    yield
-    theme.set_scheme("system")
-    theme.set_text_scale(1.0)
-    speak("en")
 
 
 @pytest.fixture

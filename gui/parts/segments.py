@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui import theme
-from gui.columns.parts import ENTER_KEYS, paint_focus
+from gui.parts.focus import ENTER_KEYS, paint_focus
 
 TICK = "✓ "
 FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from gui import theme
-from gui.columns.itemlayout import ItemLayout
+from gui.parts.itemlayout import ItemLayout
 
 
 def column_rects(width: int) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from gui import theme
-from gui.columns.itemlayout import ItemLayout
+from gui.parts.itemlayout import ItemLayout
 
 
 class FlowLayout(ItemLayout):
