@@ -17,7 +17,7 @@ from core.explore.diagram import NO, YES, Diagrams
 from core.explore.pick import first_as_some
 from core.explore.space import Space
 from core.law.provisions import Provision, Text
-from core.law.version import Version
+from core.law.version import OWN, Version
 from core.logic import tree
 from core.logic.tree import Condition
 
@@ -71,6 +71,8 @@ class Lawbook:
 
     def __init__(self, encoder: Encoder, version: Version) -> None:
         self.version = version
+        self._own = version.asked == OWN
+        self._day = None if self._own else version.day
         self._encoder = encoder
         self._d = encoder.diagrams
         self._met: dict[str, int] = {}
@@ -90,7 +92,8 @@ class Lawbook:
             return NO
         if self.version.law.provisions[name].parts:
             return self._d.any([self.met(part.id) for part in self.version.parts[name]])
-        return self.condition(text.when, {})
+        when = self.condition(text.when, {})
+        return self._d.both(when, self.condition(text.applies, {})) if self._own else when
 
     def reached(self, name: str) -> int:
         """Where the gate of a provision, and that of its chapeau, let it count."""
@@ -142,6 +145,18 @@ class Lawbook:
                 left = self._d.both(left, self._d.neither(here))
         return found
 
+    def result(self, kind: str, name: str) -> int:
+        """Where the decision comes to an outcome, in a way, or by a ground; nowhere if it cannot."""
+        if kind == "outcome":
+            return self.outcomes().get(name, NO)
+        if kind == "how":
+            return self._d.any([where for (_, how), where in self.ways().items() if how == name])
+        applying = {ground.id: self.applies(ground) for ground in self.version.grounds}
+        found = applying.pop(name, NO)
+        if kind == "only_ground":
+            found = self._d.both(found, self._d.neither(self._d.any(applying.values())))
+        return found
+
     def _outside(self) -> int:
         """Where every ground of return is not met, or an exemption takes its reach away."""
         found = YES
@@ -184,6 +199,8 @@ class Lawbook:
                 return self._encoder.question(Listed(name, located(on, env), self.version.day))
             case tree.Granted(fact=fact):
                 return self._encoder.question(Granted(located(fact, env)))
+            case tree.Result(kind=kind, id=name):
+                return self.result(kind, name)
         raise TypeError(f"not a condition of a rule: {node!r}")
 
     def _limb(self, name: str) -> int:
@@ -196,7 +213,7 @@ class Lawbook:
         picked = first_as_some(node)
         if picked is not None:
             return self._some(picked, env)
-        question, opposite = atom_of(node, env, self.version.day)
+        question, opposite = atom_of(node, env, self._day)
         found = self._encoder.question(question)
         return self._d.neither(found) if opposite else found
 

@@ -79,7 +79,8 @@ def link(kind: str, questions: dict[str, list[Question]], claimed: date) -> Link
 # --- days and hours --------------------------------------------------------------------------------
 def _journeys(questions: list[Question], claimed: date) -> Iterator[Values]:
     """Days from the entry to the claim, with the hour of the claim before, at or after that of entry."""
-    for gap, hour in product(_gaps(questions), HOURS):
+    gaps = {*_gaps(questions), *_real_gaps(questions, claimed)}
+    for gap, hour in product(sorted(gaps), HOURS):
         yield {
             "entry.date": claimed - timedelta(gap),
             "claim.date": claimed,
@@ -92,6 +93,18 @@ def _journeys(questions: list[Question], claimed: date) -> Iterator[Values]:
 def _gaps(questions: list[Question]) -> list[int]:
     near = {n + step for n in _numbers(questions) for step in (-1, 0, 1)}
     return sorted({0, 1, *near, *YEAR, LONG} - {-1})
+
+
+def _real_gaps(questions: list[Question], claimed: date) -> set[int]:
+    """Days from around the dates of the law to the claim, where they are compared as they are."""
+    days = {
+        day
+        for question in questions
+        if isinstance(question, Atom) and question.day is None
+        for day in _law_days(question.left, question.right)
+    }
+    gaps = {(claimed - day).days + step for day in days for step in (-1, 0, 1)}
+    return {gap for gap in gaps if gap >= 0}
 
 
 def _numbers(questions: list[Question]) -> set[int]:
@@ -118,6 +131,7 @@ def _days(questions: list[Question], journey: Values, slot: str) -> Iterator[Val
             for day in _law_days(question.left, question.right):
                 shift = (question.day - day).days
                 gaps |= {gap + shift + step for step in (-1, 0, 1) if shift + step >= 0}
+    gaps |= {g for g in _real_gaps(questions, journey["claim.date"]) if g >= gap}
     if slot.removesuffix(MEMBER) not in catalogue().singles.values():
         gaps |= {-1, 0}  # not an entry before the one relied on: it may lie anywhere
     for back, hour in product(sorted(gaps), HOURS):
