@@ -33,6 +33,8 @@ SMALL = (1280, 800)
 OPENING = "an-empty-road"
 PARTING = "ca.irpr.159.4(1)(a)"
 
+NORTH, SOUTH = "ca:2023-04-01", "us:2023-04-01"
+
 DOCUMENTS = {
     "window": Shot(case=OPENING, station="crossing"),
     "window-dark": Shot(case=OPENING, station="crossing", dark=True),
@@ -55,6 +57,15 @@ STATES = {
     "empty": Shot(case=OPENING, station="crossing"),
     "questions": Shot(case="an-uncle-past-the-peace-bridge", station="family"),
     "message": Shot(case=OPENING),
+    "southbound-heard": Shot(case="twenty-days-in-vermont", station="claim"),
+    "southbound-returned": Shot(case="south-over-the-peace-bridge", station="crossing"),
+    "directions": Shot(case=OPENING, station="crossing", left=NORTH, right=SOUTH),
+    "directions-unknown": Shot(case="a-protected-aunt", station="family", left=NORTH, right=SOUTH),
+    "follows": Shot(case="the-formal-crossing", station="claim"),
+    "follows-directions": Shot(
+        case="removed-by-way-of-detroit", station="claim", left=NORTH, right=SOUTH
+    ),
+    "follows-page": Shot(case="the-formal-crossing", provision="ca.irpa.115(3)"),
 }
 """One case for each state; `prepare` makes the last steps that no case of the library needs."""
 
@@ -69,9 +80,11 @@ def prepare(state: str, window: MainWindow) -> None:
         window.files.new()
     elif state == "message":
         window.files.read(Path("a-file-that-is-not-there.yaml"))
+    elif state.startswith("follows"):
+        window.body.columns.columns[0].follows.click()
     if state in ("contradiction", "empty", "questions"):
         window.body.show_questions()
-    elif state not in ("provision", ""):
+    elif state not in ("provision", "follows-page", ""):
         window.body.show_columns()
     pictures.settle()
 
