@@ -262,8 +262,10 @@ class ColumnsPanel(QWidget):
         self._show_follows()
         self._show_rows()
         if self._follows_open:
+            lines = [c.follows for c in self.columns if self._compact and c.follows.isVisible()]
+            line = lines[0] if lines else self.follows
             self._content.activate()
-            self._reveal(self.follows.rows()[0])
+            self.area.verticalScrollBar().setValue(line.mapTo(self.content, QPoint()).y())
 
     def _spread_follow(self, key: str, wanted: bool) -> None:
         reasons = self._opened.reasons

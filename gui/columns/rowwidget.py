@@ -302,7 +302,7 @@ class RowWidget(QWidget):
             return
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text_muted"))
-        room = QRect(self._side(), 0, self.width() - 2 * self._side(), self._top())
+        room = QRect(self._side(), 0, self.width() - 2 * self._side(), self._head())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(room, flags, self.view.heading)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from core.case.casefile import CaseFile
 from core.case.catalogue import catalogue
@@ -135,6 +135,17 @@ def test_a_provision_page_says_whether_a_consequence_follows_here(document, lang
             assert follow_reasons(found.provision.id, decision, lang)
     name = consequences(left)[0].provision.id
     assert follow_reasons(name, right, lang) == ()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_line_stays_in_sight_when_it_opens_the_list(show, document, qtbot, scale):
+    theme.set_text_scale(scale)
+    panel = show(document, 1180, 500)
+    row = opened(panel, qtbot)[0]
+    for widget in (panel.columns[0].follows, row):
+        top = widget.mapTo(panel, QPoint()).y()
+        assert widget.visibleRegion().isEmpty() is False
+        assert 0 <= top < panel.height()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
