@@ -13,14 +13,17 @@ from datetime import date
 from core.case.case import Case
 from core.case.setup import Setup
 from core.case.view import View
+from core.law.provisions import Law
 from core.law.version import Version, VersionError, find_version, is_own, own_day, own_version
 
 
-def version_for(case: Case, text: str, setup: Setup | None = None) -> Version:
-    """The version ``text`` for ``case``. Raises VersionError."""
+def version_for(
+    case: Case, text: str, setup: Setup | None = None, of: Law | None = None
+) -> Version:
+    """The version ``text`` for ``case``, of the program's law or of another. Raises VersionError."""
     into = case.get("journey.into")
     if not is_own(text):
-        return find_version(text, into)
+        return find_version(text, into, of)
     readings = (setup or Setup()).readings
     view = View(case, {("reading", name): position for name, position in readings.items()})
     claimed = view.value("claim.date")
@@ -30,4 +33,4 @@ def version_for(case: Case, text: str, setup: Setup | None = None) -> Version:
         )
     stated = view.value("claim.decision_date")
     decided = own_day(text) or (stated if isinstance(stated, date) else claimed)
-    return own_version(text, into, claimed, decided)
+    return own_version(text, into, claimed, decided, of)

@@ -86,20 +86,27 @@ class Version:
         return tuple(n for n in self.law.not_examined if n.concerns(self.country, self.moment))
 
 
-def find_version(text: str, into: str | None = None) -> Version:
+def find_version(text: str, into: str | None = None, of: Law | None = None) -> Version:
     """The version named ``[ca:|us:]BASE[+suspended]`` for a case going ``into`` a country.
+
+    ``of`` is a law other than the program's own.
 
     Raises VersionError for a name that means nothing.
     """
-    return _find(text.strip(), into or catalogue().opening["into"])
+    into = into or catalogue().opening["into"]
+    return _find(text.strip(), into) if of is None else _made(text.strip(), into, of)
 
 
 @lru_cache(maxsize=64)
 def _find(text: str, into: str) -> Version:
+    return _made(text, into, law())
+
+
+def _made(text: str, into: str, of: Law) -> Version:
     country, base = _country(text, into)
     suspended = base.endswith(SUSPENDED)
     base = base.removesuffix(SUSPENDED)
-    version = _base(base, country, text)
+    version = _base(base, country, text, of)
     return _suspend(version) if suspended else version
 
 
@@ -109,16 +116,16 @@ def _country(text: str, into: str) -> tuple[str, str]:
     return (head, rest) if colon and head in choices else (into, text)
 
 
-def _base(base: str, country: str, text: str) -> Version:
-    proposals = law().proposals
+def _base(base: str, country: str, text: str, of: Law) -> Version:
+    proposals = of.proposals
     if base in proposals:
-        return _amended(law(), proposals[base], country)
+        return _amended(of, proposals[base], country)
     if base.endswith((".yaml", ".yml")):
         return _from_file(base, country)
     if base.partition("@")[0] == OWN:
         raise VersionError(f"{text}: the case's own law needs a case; state the day of its claim")
     try:
-        return _cut(law(), base, country)
+        return _cut(of, base, country)
     except VersionError:
         raise
     except ValueError:
@@ -144,15 +151,17 @@ def _cut(law_: Law, base: str, country: str) -> Version:
     return Version(f"{country}:{base}", country, "as_if", reading_day(base), moment, texts, law_)
 
 
-def own_version(text: str, into: str | None, claimed: date, decided: date) -> Version:
+def own_version(
+    text: str, into: str | None, claimed: date, decided: date, of: Law | None = None
+) -> Version:
     """The version of a case's own dates: each provision as it stood when the claim was made.
 
     What reaches back is read as it stood on the day of the decision. ``text`` is the name given, such
     as ``own`` or ``own@2025-08-01+suspended``.
     """
     country, base = _country(text.strip(), into or catalogue().opening["into"])
-    at_claim = find_version(f"{country}:{claimed.isoformat()}")
-    at_decision = find_version(f"{country}:{max(claimed, decided).isoformat()}")
+    at_claim = find_version(f"{country}:{claimed.isoformat()}", of=of)
+    at_decision = find_version(f"{country}:{max(claimed, decided).isoformat()}", of=of)
     texts = {
         name: text_
         for version, late in ((at_claim, False), (at_decision, True))

@@ -1,0 +1,77 @@
+"""What the library says its cases come to; the expectations were written before the program was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from core.case.case import Case
+from core.case.library import library
+from core.case.setup import Setup
+from core.decision.consequences import consequences
+from core.decision.decide import decide
+from core.decision.model import Decision
+from core.decision.which import version_for
+from core.law.provisions import Law
+from core.law.version import Version, VersionError
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """One case under one version and some choices, with what must come out (see :meth:`said_of`)."""
+
+    name: str
+    case: Case
+    version: str
+    setup: Setup
+    said: dict[str, Any]
+
+    def version_of(self, law: Law | None = None) -> Version:
+        """The version, of the program's law or of another. Raises VersionError."""
+        return version_for(self.case, self.version, self.setup, law)
+
+    def holds(self, law: Law | None = None) -> bool:
+        """Whether the case comes out as expected under the law."""
+        try:
+            version = self.version_of(law)
+        except VersionError:
+            return False
+        return self.said_of(decide(self.case, version, self.setup)) == self.said
+
+    def said_of(self, found: Decision) -> dict[str, Any]:
+        """A decision in the terms of the expectation."""
+        got: dict[str, Any] = {
+            "outcome": found.outcome,
+            "how": found.how,
+            "basis": list(found.basis),
+            "possible": list(found.possible),
+            "waits_for": list(found.waits_for),
+        }
+        if "consequences" in self.said:
+            got["consequences"] = [c.provision.id for c in consequences(found)]
+        return {key: got[key] for key in self.said}
+
+
+def expectations() -> tuple[Expectation, ...]:
+    """Every expectation of the library, case by case."""
+    return tuple(row for name in library().ids() for row in _of_case(name))
+
+
+def _of_case(name: str) -> Iterator[Expectation]:
+    file = library().load(name)
+    teaching = file.teaching
+    for version, said in teaching.get("expected", {}).items():
+        yield Expectation(name, file.case, version, file.setup, said)
+    for row in (*teaching.get("expected_readings", ()), *teaching.get("expected_if", ())):
+        case = file.case
+        for path, value in row.get("facts", {}).items():
+            case = case.replace(path, value)
+        setup = file.setup
+        for kind, key in (("reading", "readings"), ("assume", "assumptions")):
+            for choice, position in row.get(key, {}).items():
+                setup = setup.with_choice(kind, choice, position)
+        said = {
+            k: v for k, v in row.items() if k not in ("version", "facts", "readings", "assumptions")
+        }
+        yield Expectation(name, case, row["version"], setup, said)
