@@ -59,14 +59,15 @@ def test_a_further_rule_on_a_point_that_both_laws_have_says_so(document):
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_two_laws_part_at_a_question_that_each_answers_in_its_own_way(document, lang):
     views = row_views(document.comparison, lang, NOTHING)
-    node = law().nodes[document.comparison.parting.first.id]
+    asks = law().nodes[document.comparison.parting.first.id].asks
+    assert asks is not None
     told = [
         (view.left.note, view.right.note)
         for view in views
-        if view.left and view.right and node.asks[lang] in view.left.note
+        if view.left and view.right and asks[lang] in view.left.note
     ]
     assert len(told) == 1
-    assert node.asks[lang] in told[0][1]
+    assert asks[lang] in told[0][1]
     assert told[0][0] != told[0][1]
 
 
