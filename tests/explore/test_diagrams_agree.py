@@ -1,0 +1,106 @@
+"""On complete cases the diagrams say what the program decides: outcome, way, and every verdict.
+
+`THRESHOLD_EXPLORE` draws so many times as many cases. Each case is placed once and asked of all
+versions of its country.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from core.decision.settle import settle
+from core.decision.situation import Situation
+from core.explore.locate import Assigned, Unplaced, locate
+from core.explore.model import Model
+from core.law.version import Version
+from core.logic.truth import FALSE, TRUE
+from tests.explore.laws import LONGER, NAMES, Placed, drawn, joint, rows_of, versions
+
+CASES = {"ca": 250, "us": 450}
+CHUNKS = {"ca": range(6 * LONGER), "us": range(2 * LONGER)}
+ALL_CHUNKS = [(country, chunk) for country, chunks in CHUNKS.items() for chunk in chunks]
+DIFFERENCES_SHOWN = 3
+
+
+def test_more_than_twenty_thousand_comparisons_are_made() -> None:
+    made = {c: len(CHUNKS[c]) * CASES[c] * len(NAMES[c]) for c in NAMES}
+    assert sum(made.values()) >= 20_000
+
+
+@pytest.mark.parametrize(("country", "chunk"), ALL_CHUNKS)
+def test_the_diagrams_agree_with_the_decision_on_drawn_complete_cases(
+    country: str, chunk: int
+) -> None:
+    model = joint(country)
+    found = [
+        f"{version.name}: {said}\n  {placed}"
+        for placed in drawn(country, f"agree {chunk}", CASES[country])
+        for version, said in differences(model, placed)
+    ]
+    shown = "\n".join(sorted(found, key=len)[:DIFFERENCES_SHOWN])
+    assert not found, f"{len(found)} differences\n{shown}"
+
+
+def differences(model: Model, placed: Placed) -> list[tuple[Version, str]]:
+    """In what a drawn case is told otherwise by the diagrams, by version."""
+    laws = model.versions
+    try:
+        where = locate(model, placed.under(laws[0]))
+    except Unplaced as error:
+        return [(laws[0], f"not placed: {error}")]
+    found = [] if inside(model, where) else [(laws[0], "outside the space of cases")]
+    return found + [
+        (version, said) for version in laws for said in unlike(model, version, placed, where)
+    ]
+
+
+def inside(model: Model, where: Assigned) -> bool:
+    """Whether the values belong to a case that there can be, so far as the journey goes."""
+    return model.diagrams.holds(model.space.domain(), where)
+
+
+def unlike(model: Model, version: Version, placed: Placed, where: Assigned) -> list[str]:
+    """In what the diagrams and the program differ about one case under one version."""
+    situation = placed.under(version)
+    settled = settle(situation)
+    holds = model.diagrams.holds
+    here = [way for way, function in model.book(version).ways().items() if holds(function, where)]
+    found = []
+    if here != [(settled.outcome, settled.how)]:
+        found.append(f"{here}, and not {settled.outcome}/{settled.how}")
+    return found + verdicts_unlike(model, version, situation, where)
+
+
+def verdicts_unlike(
+    model: Model, version: Version, situation: Situation, where: Assigned
+) -> list[str]:
+    """The provisions of whose verdict the two think differently."""
+    book, holds = model.book(version), model.diagrams.holds
+    found = []
+    for name in rows_of(version):
+        met, reached = situation.provision(name), situation.reached(name)
+        if met != (TRUE if holds(book.met(name), where) else FALSE):
+            found.append(f"{name} is met: {met}")
+        if min(met, reached) != (TRUE if holds(book.counts(name), where) else FALSE):
+            found.append(f"{name} counts: {min(met, reached)}")
+    return found
+
+
+@pytest.mark.parametrize("country", sorted(NAMES))
+def test_the_drawn_cases_come_to_every_outcome_and_way_that_the_diagrams_hold_possible(
+    country: str,
+) -> None:
+    """What no draw reaches would be compared by nobody."""
+    model = joint(country)
+    possible = {
+        (version.name, *way)
+        for version in versions(country)
+        for way, function in model.book(version).ways().items()
+        if model.witness(function) is not None
+    }
+    found = set()
+    for placed in drawn(country, "reached", 1000):
+        for version in versions(country):
+            settled = settle(placed.under(version))
+            found.add((version.name, settled.outcome, settled.how))
+    assert possible == found
