@@ -50,7 +50,7 @@ class Space:
         self._answers: dict[Question, int] = {}
         self._choices: dict[tuple[str, str], dict[str, int]] = {}
         self._domains: dict[str, int] = {"": YES}
-        kinds: dict[str, list[Question]] = {}
+        kinds: dict[str, list[Question]] = {"dates": []}  # a case has its days, whoever asks
         for question in dict.fromkeys(questions):
             kinds.setdefault(kind_of(question), []).append(question)
         for kind in sorted(kinds, key=lambda k: (k not in LINKED, k.count("*"), k)):
