@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 ENDLESS = 10**6
@@ -91,6 +92,7 @@ def parse_clock(text: str) -> time:
     raise ValueError(f"{text!r} is no hour; write HH:MM, such as 09:30")
 
 
+@lru_cache(maxsize=512)
 def parse_moment(text: str) -> datetime:
     """A moment from a day (its first minute) or from ``YYYY-MM-DDTHH:MM±HH:MM``. Raises ValueError."""
     try:

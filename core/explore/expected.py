@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.case.case import Case
+from core.case.catalogue import catalogue
+from core.case.facts import CODE_LISTS
 from core.case.library import library
 from core.case.setup import Setup
 from core.decision.consequences import consequences
 from core.decision.decide import decide
 from core.decision.model import Decision
 from core.decision.which import version_for
+from core.files.resources import load_file
 from core.law.provisions import Law
 from core.law.version import Version, VersionError
 
@@ -54,8 +57,29 @@ class Expectation:
 
 
 def expectations() -> tuple[Expectation, ...]:
-    """Every expectation of the library, case by case."""
-    return tuple(row for name in library().ids() for row in _of_case(name))
+    """Every expectation of the library, case by case, and of the edge variants of its cases."""
+    rows = [row for name in library().ids() for row in _of_case(name)]
+    return (*rows, *(edge(row) for row in load_file("cases", "edges.yaml").data))
+
+
+def edge(row: dict[str, Any]) -> Expectation:
+    """A variant of a case of the library, with some pieces of it changed."""
+    case = with_pieces(library().load(row["case"]).case, row["facts"])
+    setup = Setup(readings=row.get("readings", {}), assumptions=row.get("assumptions", {}))
+    said = {key: row[key] for key in ("outcome", "how")}
+    return Expectation(row["case"], case, row["version"], setup, said)
+
+
+def with_pieces(base: Case, changes: dict[str, Any]) -> Case:
+    """The case with some facts, or whole lists, in the place of its own; None takes one away."""
+    case = base
+    for path, value in changes.items():
+        if catalogue().fact(path).type in CODE_LISTS:
+            case = case.replace(path, (value or {}).get("items", []))
+            case = case.set_complete(path, (value or {}).get("complete"))
+        else:
+            case = case.replace(path, value)
+    return case
 
 
 def _of_case(name: str) -> Iterator[Expectation]:

@@ -224,9 +224,11 @@ def sharing_applies(law: Law, case: Case) -> bool:
 
 
 def claimed_in_a_sharing_country(case: Case) -> bool:
-    """(c.1): whatever became of that claim."""
+    """(c.1): whatever became of that claim, if it was made on a day before the one in Canada."""
+    today = case["claim"].get("date") or case["claim"]["in_person"]
     return any(
         earlier["place"] == "abroad"
+        and earlier["date"] < today
         and earlier["country"] in SHARING_COUNTRIES
         and earlier["confirmed"]
         for earlier in case["history"]["claims"]["items"]

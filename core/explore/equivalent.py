@@ -1,0 +1,89 @@
+"""Whether two laws decide every complete case alike; where they do not, a case that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from core.case.case import Case
+from core.case.setup import Setup
+from core.explore.diagram import NO
+from core.explore.everyversion import countries, dates_of, names, own_days, turning_days
+from core.explore.model import Model
+from core.explore.witness import witness
+from core.law.provisions import Law
+from core.law.version import OWN, Version, VersionError, find_version, own_version
+
+CHANGED = " changed"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A case that two laws decide differently under one version."""
+
+    version: str
+    case: Case
+    setup: Setup
+
+
+def difference(sound: Law, changed: Law) -> Difference | None:
+    """A case decided differently by the two laws under some version, or None if there is none."""
+    for one, other in _pairs(sound, changed):
+        found = _unlike(one, replace(other, name=other.name + CHANGED))
+        if found is not None:
+            return Difference(one.name, *found)
+    return None
+
+
+def _pairs(sound: Law, changed: Law) -> Iterator[tuple[Version, Version]]:
+    """The versions that the change touches, in both laws."""
+    for country in countries(sound):
+        days = sorted({*turning_days(sound, country), *turning_days(changed, country)})
+        for name in names(sound, country, days):
+            yield from _touched(partial(find_version, f"{country}:{name}"), sound, changed)
+        for claimed, decided in own_days(sound, country, _own_dates(sound, changed, country)):
+            own = f"{OWN}@{decided.isoformat()}"
+            make = partial(own_version, own, country, claimed, decided)
+            yield from _touched(make, sound, changed)
+
+
+def _own_dates(sound: Law, changed: Law, country: str) -> list[date]:
+    """The dates of the provisions that were changed, where the case's own dates could matter to them.
+
+    Without a transitional rule, and away from the days on which its texts change, a provision asks
+    under the case's own law what it asks as if the entry had fallen on the version's day.
+    """
+    found: set[date] = set()
+    for name, provision in sound.provisions.items():
+        other = changed.provisions[name]
+        if provision is other or provision.country != country:
+            continue
+        found |= dates_of(provision) | dates_of(other)
+    return sorted(found)
+
+
+def _touched(
+    make: Callable[..., Version], sound: Law, changed: Law
+) -> Iterator[tuple[Version, Version]]:
+    """A version in both laws, if they have it and it is not the same."""
+    try:
+        one, other = make(of=sound), make(of=changed)
+    except VersionError:  # before the first law there is
+        return
+    if one.texts != other.texts or _links(one) != _links(other):
+        yield one, other
+
+
+def _links(version: Version) -> dict[str, list[str]]:
+    return {ground: [e.id for e in found] for ground, found in version.exemptions.items()}
+
+
+def _unlike(one: Version, other: Version) -> tuple[Case, Setup] | None:
+    """A case that two versions decide differently, or differently in the way to it."""
+    model = Model([one, other])
+    d = model.diagrams
+    ways, others = model.book(one).ways(), model.book(other).ways()
+    apart = d.any([d.differ(ways.get(key, NO), others.get(key, NO)) for key in {**ways, **others}])
+    return witness(model, apart, one.country) if apart != NO else None
