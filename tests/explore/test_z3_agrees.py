@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -15,10 +16,18 @@ import pytest
 import z3
 
 from core.calendar import anniversary, years_of_age
+from core.case.case import Case
 from core.case.checks import broken_checks
+from core.case.setup import Setup
 from core.decision.decide import decide
-from core.explore.theorems import PROVED, Claim, Theorem, judge, theorems
+from core.decision.model import Decision
+from core.decision.situation import Situation
+from core.explore.theorems import PROVED, REFUTED, SIDES, Claim, Theorem, judge, theorems
 from core.law.version import Version, find_version
+from core.logic import tree
+from core.logic.run import compile_condition
+from core.logic.tree import Condition
+from core.logic.truth import TRUE, UNKNOWN
 from tests.explore import z3facts
 from tests.explore.laws import EVERY, LONGER, alone, rows_of
 from tests.explore.test_witnesses import Wanted, is_so, questions
@@ -102,25 +111,58 @@ def shown(name: str, wanted: list[Wanted], most: int) -> str:
 
 
 # --- claims ------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("theorem", theorems(), ids=lambda theorem: theorem.id)
-def test_z3_proves_and_refutes_what_is_claimed_as_expected(theorem: Theorem) -> None:
-    found, against = _against(theorem)
+def swapped(theorem: Theorem) -> Theorem:
+    """The claim with its versions exchanged: often false."""
+    other = replace(theorem, left=theorem.right, right=theorem.left)
+    return replace(other, id=f"{theorem.id}, swapped")
+
+
+def stronger(theorem: Theorem) -> Iterator[Theorem]:
+    """The claim with one thing left out of it at a time, and with every choice free."""
+    if theorem.chosen:
+        yield replace(theorem, chosen={}, id=f"{theorem.id}, any choice")
+    for number, claim in enumerate(_with_less(theorem.claim)):
+        yield replace(theorem, claim=claim, id=f"{theorem.id}, {number}")
+
+
+def _with_less(claim: Claim) -> Iterator[Claim]:
+    for at, part in enumerate(claim.parts):
+        before, after = claim.parts[:at], claim.parts[at + 1 :]
+        if before or after:
+            yield replace(claim, parts=(*before, *after))
+        for less in _with_less(part):
+            yield replace(claim, parts=(*before, less, *after))
+
+
+CLAIMS = [*theorems(), *map(swapped, theorems())]
+if LONGER > 1:
+    CLAIMS += [other for theorem in theorems() for other in stronger(theorem)]
+
+
+@pytest.mark.parametrize("theorem", CLAIMS, ids=lambda theorem: theorem.id)
+def test_z3_and_the_diagrams_prove_and_refute_the_same_claims(theorem: Theorem) -> None:
+    found, against = against_claim(theorem)
     case_found = found.find(*against)
-    assert (case_found is None) == (theorem.expect == PROVED)
+    judged = judge(theorem)
+    assert judged.found == (PROVED if case_found is None else REFUTED)
     if case_found is None:
         return
-    case, setup = case_of(found.facts, case_found)
-    assert not broken_checks(case, setup.readings)
-    assert not holds(theorem, case, setup)
-    judged = judge(theorem)
     assert judged.case is not None
     assert judged.setup is not None
-    assert not holds(theorem, judged.case, judged.setup)
+    for case, setup in (case_of(found.facts, case_found), (judged.case, judged.setup)):
+        assert not broken_checks(case, setup.readings)
+        assert is_true(theorem, case, setup) is False, case.data
 
 
-def _against(theorem: Theorem) -> tuple[Judge, list[Function]]:
+@pytest.mark.parametrize("theorem", theorems(), ids=lambda theorem: theorem.id)
+def test_z3_proves_and_refutes_as_the_claims_expect(theorem: Theorem) -> None:
+    found, against = against_claim(theorem)
+    assert (found.find(*against) is None) == (theorem.expect == PROVED)
+
+
+def against_claim(theorem: Theorem) -> tuple[Judge, list[Function]]:
     """The judge of a theorem's versions, and what a case against it must fulfil."""
-    sides = {"left": find_version(theorem.left), "right": find_version(theorem.right)}
+    sides = {side: find_version(getattr(theorem, side)) for side in SIDES}
     found = Judge(list(sides.values()), theorem.claim.conditions(), ALL)
     laws = {side: found.law(version) for side, version in sides.items()}
     claimed = _claimed(theorem.claim, laws)
@@ -138,28 +180,45 @@ def _claimed(claim: Claim, laws: dict[str, Law]) -> Function:
         parts = [_claimed(part, laws) for part in claim.parts]
         joined = {"all": z3.And, "any": z3.Or}.get(claim.kind)
         return joined(parts) if joined else z3.Not(parts[0])
-    if claim.kind in laws:
+    if claim.kind in SIDES:
         return laws[claim.kind].condition(claim.condition, {})
-    left, right = (law.condition(claim.condition, {}) for law in laws.values())
+    left, right = (laws[side].condition(claim.condition, {}) for side in SIDES)
     return left == right
 
 
-def holds(theorem: Theorem, case: Any, setup: Any) -> bool:
-    """Whether a claim of outcomes is true of one case, by the program's decisions."""
-    sides = {
-        side: decide(case, find_version(getattr(theorem, side)), setup)
-        for side in ("left", "right")
-    }
+def is_true(theorem: Theorem, case: Case, setup: Setup) -> bool:
+    """Whether a claim is true of one case, by what the program decides and runs."""
+    sides = {side: decide(case, find_version(getattr(theorem, side)), setup) for side in SIDES}
 
     def true(claim: Claim) -> bool:
-        parts = [true(part) for part in claim.parts]
         if claim.condition is None:
+            parts = [true(part) for part in claim.parts]
             return {"all": all, "any": any}.get(claim.kind, lambda p: not p[0])(parts)
-        said = [claim.condition.id == decision.outcome for decision in sides.values()]
-        by_side = dict(zip(sides, said, strict=True))
-        return by_side[claim.kind] if claim.kind in by_side else said[0] == said[1]
+        said = {side: fulfils(decision, claim.condition) for side, decision in sides.items()}
+        return said[claim.kind] if claim.kind in said else said["left"] == said["right"]
 
     return true(theorem.claim)
+
+
+def fulfils(decision: Decision, node: Condition) -> bool:
+    """Whether a condition holds where a case was decided."""
+    match node:
+        case tree.All(parts):
+            return all(fulfils(decision, part) for part in parts)
+        case tree.Any(parts):
+            return any(fulfils(decision, part) for part in parts)
+        case tree.Not(part):
+            return not fulfils(decision, part)
+        case tree.Result("outcome", name):
+            return decision.outcome == name
+        case tree.Result("how", name):
+            return decision.how == name
+        case tree.Result("ground", name):
+            return name in decision.grounds
+    situation = Situation(decision.case, decision.version, decision.choices)
+    truth = compile_condition(node)(situation)
+    assert truth != UNKNOWN, node
+    return truth == TRUE
 
 
 # --- z3's calendar -----------------------------------------------------------------------------------
