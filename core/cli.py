@@ -1,6 +1,6 @@
 """The terminal: ``threshold compare CASE`` and its sisters, without Qt.
 
-Exit code 0: answered. 1: ``check`` found faults. 2: bad input, one clear line on standard error.
+Exit code 0: answered. 1: ``check`` or ``verify`` found faults. 2: bad input, one clear line on stderr.
 
 >>> import contextlib, io
 >>> with contextlib.redirect_stdout(io.StringIO()) as out:

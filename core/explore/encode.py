@@ -69,14 +69,18 @@ class Encoder:
 class Lawbook:
     """One version of the law, encoded."""
 
-    def __init__(self, encoder: Encoder, version: Version) -> None:
+    def __init__(
+        self, encoder: Encoder, version: Version, taken: dict[str, int] | None = None
+    ) -> None:
+        """``taken`` fixes where some provisions are met."""
         self.version = version
         self._own = version.asked == OWN
         self._day = None if self._own else version.day
         self._encoder = encoder
         self._d = encoder.diagrams
-        self._met: dict[str, int] = {}
+        self._met: dict[str, int] = dict(taken or {})
         self._gates: dict[str, int] = {}
+        self._outcomes: dict[str, int] = {}
 
     # --- provisions --------------------------------------------------------------------------------
     def met(self, name: str) -> int:
@@ -116,9 +120,18 @@ class Lawbook:
         exempt = self._d.any([self.counts(e.id) for e in self.version.exemptions[ground.id]])
         return self._d.both(self.met(ground.id), self._d.neither(exempt))
 
+    def elements(self) -> tuple[int, ...]:
+        """All that outcome and way are made of: where each ground applies, and where none reaches."""
+        return (*(self.applies(ground) for ground in self.version.grounds), self._outside())
+
     # --- outcomes ----------------------------------------------------------------------------------
     def outcomes(self) -> dict[str, int]:
         """Where each outcome falls: returned before barred before heard."""
+        if not self._outcomes:
+            self._outcomes = self._by_outcome()
+        return self._outcomes
+
+    def _by_outcome(self) -> dict[str, int]:
         found, left = {}, YES
         for outcome in ORDER:
             grounds = [g for g in self.version.grounds if g.outcome == outcome]

@@ -9,6 +9,7 @@ from functools import partial
 
 from core.case.case import Case
 from core.case.setup import Setup
+from core.decision.settle import HEARD, ORDER
 from core.explore.diagram import NO
 from core.explore.everyversion import countries, dates_of, names, own_days, turning_days
 from core.explore.model import Model
@@ -84,6 +85,14 @@ def _unlike(one: Version, other: Version) -> tuple[Case, Setup] | None:
     """A case that two versions decide differently, or differently in the way to it."""
     model = Model([one, other])
     d = model.diagrams
-    ways, others = model.book(one).ways(), model.book(other).ways()
+    book, changed = model.book(one), model.book(other)
+    if book.elements() == changed.elements():
+        return None
+    for key in (*ORDER, HEARD):
+        apart = d.differ(book.outcomes()[key], changed.outcomes()[key])
+        found = witness(model, apart, one.country) if apart != NO else None
+        if found is not None:
+            return found
+    ways, others = book.ways(), changed.ways()
     apart = d.any([d.differ(ways.get(key, NO), others.get(key, NO)) for key in {**ways, **others}])
     return witness(model, apart, one.country) if apart != NO else None

@@ -16,8 +16,6 @@ from core.explore.encode import Exists
 if TYPE_CHECKING:
     from core.explore.model import Model
 
-AS_MEMBER = "by one "
-
 
 def together(model: Model, functions: tuple[int, ...]) -> int:
     """The combinations of list variables that lists can bring about, for those in ``functions``."""
@@ -53,34 +51,23 @@ def outer_slot(slot: str) -> str:
 def realisable(model: Model, slot: str, used: list[Exists]) -> int:
     """The combinations of ``used`` that the members of one list can bring about."""
     d = model.diagrams
-    single = by_one(model, slot, used)
-    ones = [d.variable(AS_MEMBER + exists.name) for exists in used]
-    within = d.every(
-        [d.either(d.neither(one), e.variable) for one, e in zip(ones, used, strict=True)]
-    )
-    fitting = d.both(single, within)
-    names = [AS_MEMBER + exists.name for exists in used]
+    member, bits = _member(model, slot, used)
+    for exists in used:  # a member that makes nothing true that is not true of the list
+        member = d.both(member, d.either(d.neither(exists.body), exists.variable))
     found = YES
-    for one, exists in zip(ones, used, strict=True):
-        by_some = d.without(d.both(fitting, one), names)
+    for exists in used:
+        by_some = d.without(d.both(member, exists.body), bits)
         found = d.both(found, d.either(d.neither(exists.variable), by_some))
     return found
 
 
-def by_one(model: Model, slot: str, used: list[Exists]) -> int:
-    """The combinations of ``used`` that one member brings about, in variables of their own."""
-    d = model.diagrams
-    inner = _inner(model, slot, used)
-    member = model.space.domain(slot)
-    bits = model.space.bits(slot)
-    for within, nested in inner.items():
-        member = d.both(member, realisable(model, within, nested))
+def _member(model: Model, slot: str, used: list[Exists]) -> tuple[int, list[str]]:
+    """What a member of a list can be, its own lists with it, and the variables that say so."""
+    found, bits = model.space.domain(slot), model.space.bits(slot)
+    for within, nested in _inner(model, slot, used).items():
+        found = model.diagrams.both(found, realisable(model, within, nested))
         bits += [exists.name for exists in nested]
-    found = member
-    for exists in used:
-        one = d.variable(AS_MEMBER + exists.name)
-        found = d.both(found, d.neither(d.differ(one, exists.body)))
-    return d.without(found, bits)
+    return found, bits
 
 
 def _inner(model: Model, slot: str, used: list[Exists]) -> dict[str, list[Exists]]:

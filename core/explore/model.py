@@ -76,6 +76,10 @@ class Model:
         """What a version makes of the cases."""
         return self._books[version.name]
 
+    def supposing(self, version: Version, provision: str, met: int) -> Lawbook:
+        """What a version would make of the cases if a provision were met just where ``met`` holds."""
+        return Lawbook(self.encoder, version, {provision: met})
+
     def domain(self, *functions: int) -> int:
         """The cases there can be, as far as these functions tell them apart."""
         checked = self.diagrams.every(self._checks)

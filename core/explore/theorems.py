@@ -81,6 +81,11 @@ def theorems() -> tuple[Theorem, ...]:
     return read_theorems(load_file("law", "theorems.yaml"))
 
 
+def day_of_directions() -> str:
+    """The day under whose law the two directions are compared."""
+    return str(load_file("law", "theorems.yaml").data["directions"])
+
+
 def read_theorems(document: Document) -> tuple[Theorem, ...]:
     """The claims of a file. Raises LawError."""
     rows = document.data["theorems"]

@@ -187,10 +187,20 @@ def _case_file_schema() -> dict[str, Any]:
     }
 
 
+def verify_command(given: argparse.Namespace) -> Answer:
+    """Four tables that show whether the law as held here is sound."""
+    from core.terminal.verify import as_data, as_text, verify  # heavy, and needed here alone
+
+    tables = verify(given.lang)
+    passed = all(table.passed for table in tables)
+    return (0 if passed else 1), as_text(tables, given.lang), as_data(tables)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "compare": compare_command,
     "list": list_command,
     "show": show_command,
     "check": check_command,
     "schema": schema_command,
+    "verify": verify_command,
 }

@@ -46,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("paths", nargs="+", metavar="PATH")
     made = add("schema", parents=[common], help="the JSON Schema of a file")
     made.add_argument("what", choices=["case", "law"])
+    add(
+        "verify", parents=[common], help="prove what can be proved of the law, and test the library"
+    )
     add("screenshot", add_help=False, help="a picture of the window (see threshold screenshot -h)")
     return root
 
