@@ -86,7 +86,7 @@ def _journeys(questions: list[Question], claimed: date) -> Iterator[Values]:
             "claim.date": claimed,
             "entry.time": NOON,
             "claim.time": hour,
-            "claim.decision_date": claimed + timedelta(30),
+            "claim.decision_date": claimed + AFTER,
         }
 
 
