@@ -2,7 +2,19 @@
 
 Five kinds of recipe: ``value`` (an expression), ``condition`` (true or false), ``first_known`` (the first
 of several expressions that yields anything), ``cases`` (each with ``when``, and ``value`` or ``choose``),
-``lookup`` (a dated table).
+``lookup`` (a table: ``visa_needed``, by nationality and day, or ``port_hours``, by port, day and hour).
+
+``port_hours`` is false where the named port is known to have been closed; elsewhere it is what ``otherwise``,
+a condition, says. Hours known from a later day on say nothing, and the place decides:
+
+>>> from core.case.case import Case
+>>> from core.case.view import View
+>>> case = Case.empty("ca").replace("entries", {"items": [
+...     {"id": "e1", "place": "land_port", "port": "Del Bonita", "date": "2025-02-01", "time": "03:00"}]})
+>>> View(case).value("entry.at_port"), View(case.replace("entries[e1].time", "10:00")).value("entry.at_port")
+(False, True)
+>>> View(case.replace("entries[e1].date", "2018-02-01")).value("entry.at_port")
+True
 """
 
 from __future__ import annotations
@@ -13,11 +25,12 @@ from typing import TYPE_CHECKING, Any
 
 from core.calendar import highest, lowest, narrow
 from core.case.facts import Fact
+from core.case.ports import NOTHING_KNOWN, Finding, ports
 from core.case.tables import tables, visa_needed
 from core.logic.leaf import expression
 from core.logic.parse import parse_condition
 from core.logic.run import Getter, Runner, compile_condition, compile_expression
-from core.logic.truth import TRUE, UNKNOWN, to_bool
+from core.logic.truth import FALSE, TRUE, UNKNOWN, to_bool
 
 if TYPE_CHECKING:
     from core.case.view import View
@@ -28,6 +41,21 @@ Recipe = Callable[["View"], Any]
 def derive(fact: Fact, view: View) -> Any:
     """The derived value of ``fact`` in ``view``; None if it cannot be known."""
     return _recipe(fact.path)(view)
+
+
+def derive_firmly(fact: Fact, view: View) -> Any:
+    """The derived value as far as nothing is presumed: what a stated value can contradict.
+
+    That a place where ports stand is an open port is presumed as long as no hours are known.
+    """
+    recipe = _recipe(fact.path)
+    return recipe.firmly(view) if isinstance(recipe, PortHours) else recipe(view)
+
+
+def port_finding(fact: Fact, view: View) -> Finding:
+    """What is known of the hours of the named port, for a fact that is looked up there."""
+    recipe = _recipe(fact.path)
+    return recipe.finding(view) if isinstance(recipe, PortHours) else NOTHING_KNOWN
 
 
 @cache
@@ -43,6 +71,8 @@ def _recipe(path: str) -> Recipe:
         return lambda view: to_bool(test(view))
     if "first_known" in recipe:
         return _first_known([_expression(text) for text in recipe["first_known"]])
+    if recipe.get("lookup") == "port_hours":
+        return PortHours(recipe, _condition(recipe["otherwise"], path))
     if "lookup" in recipe:
         return _lookup(recipe)
     return _cases(recipe["cases"], path)
@@ -80,6 +110,38 @@ def _lookup(recipe: dict[str, Any]) -> Recipe:
         return to_bool(visa_needed(table, codes, into, day, passports))
 
     return found
+
+
+class PortHours:
+    """The recipe that asks whether a named port was open; the place decides where that is not known.
+
+    The day is the case's own under every version: the hours of a port are no law.
+    """
+
+    def __init__(self, recipe: dict[str, Any], otherwise: Runner) -> None:
+        self._otherwise = otherwise
+        self._kinds: dict[str, list[str]] = recipe["kinds"]
+        self._get = {name: _expression(recipe[name]) for name in ("port", "place", "day", "hour")}
+
+    def __call__(self, view: View) -> bool | None:
+        """False for a closed port, else what the place says."""
+        if self.finding(view).truth == FALSE:
+            return False
+        return to_bool(self._otherwise(view))
+
+    def firmly(self, view: View) -> bool | None:
+        """The same, but a port whose hours are not known is not presumed open."""
+        found = self(view)
+        return None if found and self.finding(view).truth != TRUE else found
+
+    def finding(self, view: View) -> Finding:
+        """What is known of the named port at the hour of entry."""
+        port, place, day, hour = (get(view) for get in self._get.values())
+        into = view.value("journey.into")
+        if port is None or day is None or into is None:
+            return NOTHING_KNOWN
+        kinds = self._kinds.get(place, ()) if place is not None else None
+        return ports().asked(port, into, kinds, day, hour)
 
 
 def _passports(view: View, recipe: dict[str, str]) -> dict[str, str]:
