@@ -119,7 +119,11 @@ def draw_northbound(rng: random.Random) -> Facts:
     case["history"] = draw_history(draw, case)
     granted = draw()
     if granted < 0.45:
-        case["relief"] = {"unaccompanied_minor_policy": granted < 0.25}
+        case["relief"] = {
+            "unaccompanied_minor_policy": granted < 0.25,
+            "humanitarian": 0.3 < granted < 0.33,
+            "public_policy": 0.33 < granted < 0.36,
+        }
     return case
 
 

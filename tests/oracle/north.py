@@ -118,6 +118,10 @@ def agreement(case: Case, law: Law, reading: Readings, assumed: dict[str, str]) 
         or moratorium_national(case, law)
     ):
         return EXEMPT
+    # Safety valves (3.5): a favour counts where it was granted.
+    relief = case.get("relief", {})
+    if relief.get("humanitarian") is True or relief.get("public_policy") is True:
+        return EXEMPT
     # Step 7.
     return RETURNED
 
