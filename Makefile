@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = $(PYTHON) tools/setup.py
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help run test check setup lock shots bench clean
+.PHONY: help run test check setup lock shots bench verify oracle clean
 
 help:
 	@echo "make run      open the window (without a screen: compare the opening case in the terminal)"
@@ -12,6 +12,8 @@ help:
 	@echo "make setup    install everything for development and run nothing"
 	@echo "make shots    make the pictures in docs/images anew"
 	@echo "make bench    how long things take, each beside a baseline; nothing is asserted"
+	@echo "make verify   prove what can be proved of the law, and try the library against errors in it"
+	@echo "make oracle   the program against the independent oracle, on a million drawn cases"
 	@echo "make lock     renew the locked requirements"
 	@echo "make clean    remove .venv, caches and compiled catalogues"
 
@@ -32,6 +34,13 @@ shots: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m tests.benchmarks $(ARGS)
+
+verify: setup
+	@$(VENV_PYTHON) -m gui.entry verify $(ARGS)
+
+oracle: setup
+	@THRESHOLD_ORACLE_CASES=$(or $(CASES),1000000) $(VENV_PYTHON) -m pytest -q -n auto \
+		tests/decision/test_oracle_agrees_whole_law.py
 
 # For every Python from 3.11 on and for Linux, macOS and Windows at once. run.txt comes first,
 # because test.in is held to it. Look at the difference before committing it.

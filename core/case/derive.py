@@ -20,13 +20,14 @@ True
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from core.calendar import highest, lowest, narrow
 from core.case.facts import Fact
 from core.case.ports import NOTHING_KNOWN, Finding, ports
-from core.case.tables import tables, visa_needed
+from core.case.tables import DatedTable, Period, tables, visa_needed, visa_rows
 from core.logic.leaf import expression
 from core.logic.parse import parse_condition
 from core.logic.run import Getter, Runner, compile_condition, compile_expression
@@ -46,16 +47,16 @@ def derive(fact: Fact, view: View) -> Any:
 def derive_firmly(fact: Fact, view: View) -> Any:
     """The derived value as far as nothing is presumed: what a stated value can contradict.
 
-    That a place where ports stand is an open port is presumed as long as no hours are known.
+    Presumed are that a place where ports stand is an open port, as long as no hours are known, and that
+    a person of no nationality needs a visa, whatever their residence.
     """
     recipe = _recipe(fact.path)
-    return recipe.firmly(view) if isinstance(recipe, PortHours) else recipe(view)
+    return recipe.firmly(view) if isinstance(recipe, PortHours | VisaNeeded) else recipe(view)
 
 
-def port_finding(fact: Fact, view: View) -> Finding:
-    """What is known of the hours of the named port, for a fact that is looked up there."""
-    recipe = _recipe(fact.path)
-    return recipe.finding(view) if isinstance(recipe, PortHours) else NOTHING_KNOWN
+def recipe_of(fact: Fact) -> Recipe:
+    """The recipe of a fact that has one, for those that tell what it looked up."""
+    return _recipe(fact.path)
 
 
 @cache
@@ -74,7 +75,7 @@ def _recipe(path: str) -> Recipe:
     if recipe.get("lookup") == "port_hours":
         return PortHours(recipe, _condition(recipe["otherwise"], path))
     if "lookup" in recipe:
-        return _lookup(recipe)
+        return VisaNeeded(recipe)
     return _cases(recipe["cases"], path)
 
 
@@ -99,17 +100,39 @@ def _first_known(getters: list[Getter]) -> Recipe:
     return found
 
 
-def _lookup(recipe: dict[str, Any]) -> Recipe:
-    def found(view: View) -> Any:
-        into = view.country(recipe["country"])
-        table = tables().get(recipe["lookup"])
-        if into is None or table is None:
-            return None
-        codes = view.value(recipe["on"])
-        day, passports = view.table_day(), _passports(view, recipe["passports"])
-        return to_bool(visa_needed(table, codes, into, day, passports))
+class VisaNeeded:
+    """The recipe that asks whether nationals of some countries need a visa on the day of the tables."""
 
-    return found
+    def __init__(self, recipe: dict[str, Any]) -> None:
+        self._recipe = recipe
+
+    def __call__(self, view: View) -> bool | None:
+        """Whether a visa is needed; None where the table does not know."""
+        into = self.into(view)
+        if into is None:
+            return None
+        return to_bool(visa_needed(self.table(), *self._asked(view, into)))
+
+    def firmly(self, view: View) -> bool | None:
+        """The same, but only where the table lists a nationality."""
+        return self(view) if self.rows(view) else None
+
+    def into(self, view: View) -> str | None:
+        """The country that is entered."""
+        return view.country(self._recipe["country"])
+
+    def rows(self, view: View) -> tuple[tuple[str, Period], ...]:
+        """The rows that say so, each with its nationality."""
+        into = self.into(view)
+        return () if into is None else visa_rows(self.table(), *self._asked(view, into))
+
+    def table(self) -> DatedTable:
+        """The table that is asked."""
+        return tables()[self._recipe["lookup"]]
+
+    def _asked(self, view: View, into: str) -> tuple[Any, str, date | None, dict[str, str]]:
+        codes = view.value(self._recipe["on"])
+        return codes, into, view.table_day(), _passports(view, self._recipe["passports"])
 
 
 class PortHours:

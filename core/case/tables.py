@@ -26,6 +26,8 @@ class Period:
     starts_latest: date
     until: date | None
     condition: str | None = None
+    source: str = ""
+    """Where the row was read."""
 
     def truth(self, day: date) -> Truth | None:
         """The value on ``day``, UNKNOWN where the start is not known so exactly, None outside."""
@@ -42,6 +44,8 @@ class DatedTable:
     about: Words
     periods: dict[tuple[str, ...], tuple[Period, ...]]
     otherwise: Truth
+    begins: date | None = None
+    """The table's first day: a row that starts on it may have begun before."""
 
     def on(self, key: tuple[str, ...], day: date | None, condition: str | None = None) -> Truth:
         """The value for ``key`` on ``day``; unknown where no source covers it.
@@ -52,23 +56,23 @@ class DatedTable:
         """
         if day is None:
             return UNKNOWN
+        row = self.row(key, day, condition)
+        if row is not None:
+            return row.truth(day) or FALSE
+        covered = any(period.truth(day) is not None for period in self.periods.get(key, ()))
+        return UNKNOWN if covered else self.otherwise
+
+    def row(self, key: tuple[str, ...], day: date, condition: str | None = None) -> Period | None:
+        """The row that says so on ``day``, or None."""
         plain = special = None
-        conditional = False
         for period in self.periods.get(key, ()):
-            truth = period.truth(day)
-            if truth is None:
+            if period.truth(day) is None:
                 continue
             if period.condition is None:
-                plain = truth
+                plain = period
             elif period.condition == condition:
-                special = truth
-            else:
-                conditional = True
-        if special is not None:
-            return special
-        if plain is not None:
-            return plain
-        return UNKNOWN if conditional else self.otherwise
+                special = period
+        return special or plain
 
 
 EARLIEST = date(1900, 1, 1)
@@ -97,6 +101,7 @@ def build_table(data: dict[str, Any]) -> DatedTable:
         Words(data.get("about", {})),
         {key: tuple(rows) for key, rows in periods.items()},
         FALSE if data.get("otherwise") is False else UNKNOWN,
+        _bound(data.get("begins"), lowest, EARLIEST),
     )
 
 
@@ -107,7 +112,9 @@ def _period(row: dict[str, Any]) -> Period:
     until = row.get("until")
     end = _bound(until, lowest, EARLIEST) if until else None
     value = row.get("needed", row.get("listed", True))
-    return Period(bool(value), earliest, latest, end, row.get("passport_condition"))
+    return Period(
+        bool(value), earliest, latest, end, row.get("passport_condition"), row.get("source", "")
+    )
 
 
 def _bound(text: Any, pick: Any, default: date) -> date:
@@ -148,3 +155,15 @@ def visa_needed(
     if exempt == FALSE and not codes.closed:
         return UNKNOWN
     return TRUE - exempt
+
+
+def visa_rows(
+    table: DatedTable, codes: Any, into: str, day: date | None, passports: dict[str, str]
+) -> tuple[tuple[str, Period], ...]:
+    """The rows by which :func:`visa_needed` comes out as it does, each with its nationality."""
+    if codes is None or day is None:
+        return ()
+    found = [(code, table.row((code, into), day, passports.get(code))) for code in codes.members]
+    rows = [(code, row) for code, row in found if row is not None and row.truth(day) != UNKNOWN]
+    exempt = [(code, row) for code, row in rows if not row.value]
+    return tuple(exempt[:1] or rows)

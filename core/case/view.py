@@ -6,14 +6,14 @@ tables are read. A stated fact wins over a derived one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from core.calendar import NEVER, Span, add_days, days_between, highest, lowest, narrow
 from core.case.case import Case
 from core.case.catalogue import catalogue
-from core.case.derive import derive
+from core.case.derive import derive, derive_firmly
 from core.case.facts import CODE_LISTS, Fact
 from core.case.stated import StatedList, StatedRecord, stated
 from core.case.tables import any_listed, tables
@@ -240,12 +240,14 @@ class View:
             return last
         return None if listed.closed else listed.possible[0]
 
-    def derived(self, fact: Fact, record: RecordView | None) -> Any:
-        """The value of a fact found from others; None if they do not settle it."""
+    def derived(
+        self, fact: Fact, record: RecordView | None, by: Callable[[Fact, View], Any] = derive
+    ) -> Any:
+        """The value of a fact found from others (or what ``by`` tells of that); None if not settled."""
         before = self.bound.get("it")
         self.bound["it"] = record
         try:
-            return derive(fact, self)
+            return by(fact, self)
         finally:
             self.bound["it"] = before
 
@@ -286,6 +288,10 @@ class View:
         if record is None or path == record.path:
             return self.value(path) if record is None else record
         return record.value(path.rsplit(".", 1)[-1])
+
+    def firmly(self, path: str) -> Any:
+        """What other facts say at a concrete path, whatever is stated there; nothing is presumed."""
+        return self.derived(catalogue().fact(path), self.record(path), derive_firmly)
 
     def source(self, path: str) -> str:
         """``stated``, ``derived``, ``unknown`` or ``not_applicable``."""

@@ -42,7 +42,10 @@ def side_by_side(file: CaseFile, comparison: Comparison, lang: str, width: int) 
     column = (max(width, 60) - len(GAP)) // 2
     lines = [file.title(lang) or say(lang, "Untitled case"), ""]
     lines += _pair(_head(comparison.left, lang), _head(comparison.right, lang), column)
-    lines += ["", agreement_words(comparison.agree, lang), ""]
+    lines += ["", agreement_words(comparison.agree, lang)]
+    if comparison.parting is not None and not any(row.parts for row in comparison.rows):
+        lines.append(f"{say(lang, '◆ The versions part here')}: {_where(comparison, lang)}")
+    lines.append("")
     lines.append(say(lang, "Why, in the order the officer decides"))
     lines.append(_legend(lang))
     for row in comparison.rows:
@@ -82,6 +85,15 @@ def _head(decision: Decision, lang: str) -> Iterator[str]:
             yield say(lang, "depends on: {choice}", choice=waiting_words(decision, name, lang))
     if words.not_examined:
         yield words.not_examined
+
+
+def _where(comparison: Comparison, lang: str) -> str:
+    """Where two versions part that do so at no provision: a choice, or the day they are read on."""
+    assert comparison.parting is not None
+    unit = comparison.parting.first
+    if unit.kind in ("reading", "assume"):
+        return waiting_words(comparison.right, f"{unit.kind}:{unit.id}", lang)
+    return say(lang, "the day as if on which the entry falls")
 
 
 def _follows(decision: Decision, lang: str) -> list[str]:

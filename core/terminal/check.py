@@ -10,6 +10,8 @@ from typing import Any
 from core.case.casefile import CaseFileError, from_document
 from core.case.catalogue import catalogue
 from core.case.checks import broken_checks
+from core.case.conflicts import conflicts
+from core.case.view import View
 from core.decision.which import version_for
 from core.files.kinds import is_file, is_folder, is_there
 from core.files.textfile import read_text
@@ -17,6 +19,7 @@ from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.law.load import build_law, law, with_proposal
 from core.law.shape import LawError
 from core.law.version import VersionError
+from core.report.derivation import conflict_words
 from core.terminal.options import InputError, check_choices
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -107,7 +110,12 @@ def _case(path: Path, document: Document, lang: str) -> dict[str, Any]:
     except InputError as error:
         faults.append(f"{path.name}: setup: {error}")
     broken = broken_checks(file.case, file.setup.readings)
-    return _row(path, "case", faults, [check.warning[lang] for check in broken])
+    warnings = [check.warning[lang] for check in broken]
+    view = View(file.case)
+    warnings += [
+        conflict_words(view, found, lang) for found in conflicts(file.case, file.setup.readings)
+    ]
+    return _row(path, "case", faults, warnings)
 
 
 def _proposal(path: Path, document: Document) -> dict[str, Any]:

@@ -105,19 +105,17 @@ def errors(lang: str) -> Table:
 def _fates(table: Table, found: list[Fate], lang: str) -> Table:
     count = Counter(fate.fate for fate in found)
     words = {
-        NOTICED: many(lang, "{n} noticed", "{n} noticed", count[NOTICED]),
+        NOTICED: many(lang, "{n} error noticed", "{n} errors noticed", count[NOTICED]),
         NO_EFFECT: many(
-            lang,
-            "{n} without effect on any case",
-            "{n} without effect on any case",
-            count[NO_EFFECT],
+            lang, "{n} error changes no case", "{n} errors change no case", count[NO_EFFECT]
         ),
-        MISSED: many(lang, "{n} missed", "{n} missed", count[MISSED]),
+        MISSED: many(lang, "{n} error missed", "{n} errors missed", count[MISSED]),
     }
     table.lines.append("; ".join(words.values()))
+    words_of = {NO_EFFECT: say(lang, "changes no case"), MISSED: say(lang, "missed")}
     for fate in found:
         if fate.fate != NOTICED:
-            table.lines.append(f"  {_sign(fate.fate != MISSED)} {fate.name}: {fate.fate}")
+            table.lines.append(f"  {_sign(fate.fate != MISSED)} {fate.name}: {words_of[fate.fate]}")
             table.rows.append({"error": fate.name, "fate": fate.fate, "version": fate.version})
     table.faults += [fate.name for fate in found if fate.fate == MISSED]
     return table
