@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.case.catalogue import Station, catalogue
 from core.case.checks import broken_checks
+from core.case.conflicts import conflicts
 from core.case.rest import none_of_the_rest
+from core.report.derivation import conflict_words
 from core.report.sentences import fact_words
 from core.words import many, say
 from gui import theme
@@ -117,6 +119,11 @@ class QuestionsPanel(theme.Card):
         broken = broken_checks(document.case, document.setup.readings)
         here = [check for check in broken if document.station in stations_of(check.id)]
         sentences = [say(lang, "Contradiction: {what}", what=check.warning[lang]) for check in here]
+        sentences += [
+            conflict_words(document.view, found, lang)
+            for found in conflicts(document.case, document.setup.readings)
+            if catalogue().fact(found.path).station == document.station
+        ]
         self.checks.say("\n".join(sentences))
 
     def _show_rest(self, lang: str) -> None:

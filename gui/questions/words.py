@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from core.case.catalogue import catalogue
-from core.case.facts import Fact, pattern
+from core.case.facts import Fact
+from core.report.derivation import grounds
 from core.report.facts import capital, lower, member_words, value_words
 from core.words import many, say
 
 if TYPE_CHECKING:
     from gui.document import Document
-
-PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
-"""A path as it stands in the text of a derivation."""
 
 
 def unit(name: str | None, lang: str) -> str:
@@ -88,33 +84,8 @@ def derived_words(document: Document, path: str) -> str:
 
 
 def derivation(document: Document, path: str) -> str:
-    """Say from which known facts a derived value follows, each with its value."""
-    found = []
-    for source in _sources(path):
-        fact = catalogue().get(pattern(source))
-        if fact is None or document.view.source(source) not in ("stated", "derived"):
-            continue
-        label = lower(fact.label[document.lang])
-        value = "" if fact.is_list else value_words(document.case, source, document.lang)
-        found.append(f"{label} {value}".strip())
-    return ", ".join(found)
-
-
-def _sources(path: str) -> tuple[str, ...]:
-    """Return the paths that a fact's derivation names, those of its own record included."""
-    recipe = catalogue().fact(path).derivation
-    record = path.rpartition(".")[0]
-    named = dict.fromkeys(PATH.findall(str(recipe)))
-    places = (f"{record}.{p.removeprefix('it.')}" if p.startswith("it.") else p for p in named)
-    known = (_known_part(place) for place in places)
-    return tuple(dict.fromkeys(place for place in known if place))
-
-
-def _known_part(place: str) -> str:
-    """Return the fact at the head of an expression: `claim.date` of `claim.date.age_on`."""
-    while place and catalogue().get(pattern(place)) is None:
-        place = place.rpartition(".")[0]
-    return place
+    """Say from which known facts, or from which row of a table, a derived value follows."""
+    return grounds(document.view, path, document.lang).told(document.lang)
 
 
 def member(document: Document, path: str, fact: Fact) -> str:
