@@ -19,6 +19,7 @@ from core.explore.model import Model
 from core.explore.witness import witness
 from core.files.resources import load_file
 from core.files.yamlfile import Document
+from core.law.provisions import Law
 from core.law.shape import Place, condition, known_keys, one_of, text, words
 from core.law.version import Version, find_version
 from core.logic.parse import Scope
@@ -119,9 +120,9 @@ def _claim(data: Any, at: Place) -> Claim:
 
 
 # --- judging ---------------------------------------------------------------------------------------
-def judge(theorem: Theorem) -> Judged:
-    """A theorem proved or refuted for all complete cases."""
-    left, right = find_version(theorem.left), find_version(theorem.right)
+def judge(theorem: Theorem, of: Law | None = None) -> Judged:
+    """A theorem proved or refuted for all complete cases, of the program's law or of another."""
+    left, right = find_version(theorem.left, of=of), find_version(theorem.right, of=of)
     model = Model(unlike(left, right), extra=theorem.claim.conditions())
     books = {"left": model.book(left), "right": model.book(right)}
     against = model.diagrams.neither(_where(theorem.claim, model, books))
