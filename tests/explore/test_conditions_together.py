@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -123,7 +124,8 @@ def test_conditions_can_be_true_together_exactly_if_z3_finds_a_case(
     model = Model((version,), extra=conditions)
     judge = Judge((version,), conditions, ALL)
     book, law = model.book(version), judge.law(version)
-    wrong, seen = [], set()
+    wrong: list[tuple[Any, ...]] = []
+    seen: set[bool] = set()
     for _ in range(ASKED):
         chosen = rng.sample(range(MADE), rng.randint(2, 7))
         asked = [_perhaps_not(rng, conditions[at]) for at in chosen]

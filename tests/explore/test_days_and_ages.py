@@ -6,6 +6,9 @@ the claim and a decision ten days after it, whatever the days of the journey are
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from core.case.catalogue import catalogue
@@ -19,7 +22,7 @@ from tests.explore.z3judge import Judge
 
 YET = pytest.mark.xfail(reason="ages are tried on days that are not the journey's")
 
-POSSIBLE = [
+POSSIBLE: list[Any] = [
     ["entry.date.days_to(claim.date) == 13", "claimant.age == 40"],
     ["claimant.age < 18", "claimant.age_at_decision >= 18"],
     ["claimant.age_at_entry < 18", "entry.date.days_to(claim.date) == 14"],
@@ -54,7 +57,7 @@ POSSIBLE = [
         ["claimant.age < 18", "claimant.age_at_decision >= 19"], id="decided late", marks=YET
     ),
 ]
-IMPOSSIBLE = [
+IMPOSSIBLE: list[Any] = [
     ["claimant.age >= 18", "claimant.age_at_decision < 18"],
     ["claim.time < entry.time", "entry.date.days_to(claim.date) < 0"],
     ['claim.date < D("2023-04-01")'],
@@ -71,18 +74,16 @@ IMPOSSIBLE = [
         marks=YET,
     ),
 ]
-ROWS = [(row, True) for row in POSSIBLE] + [(row, False) for row in IMPOSSIBLE]
 
 
-@pytest.mark.parametrize(
-    ("rows", "possible"),
-    [
-        pytest.param(*row.values, possible, id=row.id, marks=row.marks)
-        if hasattr(row, "marks")
-        else pytest.param(row, possible)
-        for row, possible in ROWS
-    ],
-)
+def _rows() -> Iterator[Any]:
+    for rows, possible in ((POSSIBLE, True), (IMPOSSIBLE, False)):
+        for row in rows:
+            param: Any = row if hasattr(row, "marks") else pytest.param(row)
+            yield pytest.param(*param.values, possible, id=param.id, marks=param.marks)
+
+
+@pytest.mark.parametrize(("rows", "possible"), _rows())
 def test_days_and_ages_go_together_as_the_calendar_says(rows: list, possible: bool) -> None:
     version = find_version("2023-04-01", "ca")
     condition = parse_condition({"all": rows}, Scope(catalogue()))

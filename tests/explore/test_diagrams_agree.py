@@ -14,7 +14,7 @@ from core.explore.locate import Assigned, Unplaced, locate
 from core.explore.model import Model
 from core.law.version import Version
 from core.logic.truth import FALSE, TRUE
-from tests.explore.laws import LONGER, NAMES, Placed, drawn, joint, rows_of, versions
+from tests.explore.laws import LONGER, NAMES, Placed, drawn, joint, rows_of
 
 CASES = {"ca": 250, "us": 450}
 CHUNKS = {"ca": range(6 * LONGER), "us": range(2 * LONGER)}
@@ -84,23 +84,3 @@ def verdicts_unlike(
         if min(met, reached) != (TRUE if holds(book.counts(name), where) else FALSE):
             found.append(f"{name} counts: {min(met, reached)}")
     return found
-
-
-@pytest.mark.parametrize("country", sorted(NAMES))
-def test_the_drawn_cases_come_to_every_outcome_and_way_that_the_diagrams_hold_possible(
-    country: str,
-) -> None:
-    """What no draw reaches would be compared by nobody."""
-    model = joint(country)
-    possible = {
-        (version.name, *way)
-        for version in versions(country)
-        for way, function in model.book(version).ways().items()
-        if model.witness(function) is not None
-    }
-    found = set()
-    for placed in drawn(country, "reached", 1000):
-        for version in versions(country):
-            settled = settle(placed.under(version))
-            found.add((version.name, settled.outcome, settled.how))
-    assert possible == found

@@ -346,8 +346,8 @@ class Law:
                 return z3facts.age(self.expression(born, env), self.expression(on, env))
             case tree.Call("plus_days", (start, tree.Const(number))):
                 return self.expression(start, env) + number
-            case tree.Call("plus_years", (start, tree.Const(number))):
-                return z3facts.anniversary(self.expression(start, env), int(number))
+            case tree.Call("plus_years", (start, tree.Const(int() as number))):
+                return z3facts.anniversary(self.expression(start, env), number)
         raise TypeError(expr)
 
     def _from_first(self, node: tree.Compare, pick: tree.Pick, env: Env) -> Function:
