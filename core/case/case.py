@@ -20,6 +20,7 @@ from core.case.catalogue import catalogue
 from core.case.facts import CODE_LISTS, Fact, FactError, pattern, read_code
 
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([^\]]*)\])?")
+_PATH = re.compile(rf"{_STEP.pattern}(?:\.{_STEP.pattern})*")
 Complete = None | str | list[str]
 
 
@@ -42,7 +43,7 @@ class CaseError(ValueError):
 
 def steps_of(path: str) -> tuple[Step, ...]:
     """The steps of ``relatives[ana].permits[p1].kind``. Raises KeyError for text that is no path."""
-    if not path or _STEP.sub("", path).replace(".", ""):
+    if _PATH.fullmatch(path) is None:
         raise KeyError(f"{path!r} is no path of a fact")
     return tuple(Step(m.group(1), m.group(2)) for m in _STEP.finditer(path))
 
