@@ -83,7 +83,7 @@ def _rows() -> Iterator[Any]:
             yield pytest.param(*param.values, possible, id=param.id, marks=param.marks)
 
 
-@pytest.mark.parametrize(("rows", "possible"), _rows())
+@pytest.mark.parametrize(("rows", "possible"), list(_rows()))
 def test_days_and_ages_go_together_as_the_calendar_says(rows: list, possible: bool) -> None:
     version = find_version("2023-04-01", "ca")
     condition = parse_condition({"all": rows}, Scope(catalogue()))
