@@ -32,7 +32,7 @@ class Difference:
 def difference(sound: Law, changed: Law) -> Difference | None:
     """A case decided differently by the two laws under some version, or None if there is none."""
     for one, other in _pairs(sound, changed):
-        found = _unlike(one, replace(other, name=other.name + CHANGED))
+        found = unlike(one, replace(other, name=other.name + CHANGED))
         if found is not None:
             return Difference(one.name, *found)
     return None
@@ -81,7 +81,7 @@ def _links(version: Version) -> dict[str, list[str]]:
     return {ground: [e.id for e in found] for ground, found in version.exemptions.items()}
 
 
-def _unlike(one: Version, other: Version) -> tuple[Case, Setup] | None:
+def unlike(one: Version, other: Version) -> tuple[Case, Setup] | None:
     """A case that two versions decide differently, or differently in the way to it."""
     model = Model([one, other])
     d = model.diagrams

@@ -11,6 +11,7 @@ from typing import Any
 from core.explore.directions import meetings
 from core.explore.errors import MISSED, NO_EFFECT, NOTICED, Fate, fates
 from core.explore.noticing import Watch
+from core.explore.separation import alike
 from core.explore.theorems import PROVED, REFUTED, day_of_directions, judge, theorems
 from core.explore.wellformed import every_one, idle
 from core.law.load import law
@@ -91,7 +92,16 @@ def claims(lang: str) -> Table:
 def coverage(lang: str) -> Table:
     """Every provision and every leaf true, false and decisive in the library."""
     title = say(lang, "3. Every provision and condition, both ways, by the library")
-    return _fates(Table("coverage", title), fates("forced"), lang)
+    table = _fates(Table("coverage", title), fates("forced"), lang)
+    for pair in alike(law()):
+        told = say(lang, "no case of the library tells them apart")
+        if not pair.differ:
+            told = say(lang, "they differ in procedure only, or not at all")
+        table.lines.append(f"  {_sign(not pair.differ)} {pair.one}, {pair.other}: {told}")
+        table.rows.append({"alike": [pair.one, pair.other], "differ": pair.differ})
+        if pair.differ:
+            table.faults.append(f"{pair.one}, {pair.other}")
+    return table
 
 
 def errors(lang: str) -> Table:
