@@ -99,7 +99,7 @@ def test_names_are_those_people_look_for():
 # Who needs a visa
 
 
-@pytest.mark.parametrize("name", ["visa_needed", "removal_moratorium", "ports"])
+@pytest.mark.parametrize("name", ["visa_needed", "removal_moratorium", "ports", "port_hours"])
 def test_each_table_says_what_it_is_in_both_languages_and_where_it_is_from(name):
     table = read(f"data/{name}.yaml")
     assert table.get("table", table.get("list")) == name
@@ -340,3 +340,65 @@ def test_the_well_known_places_are_there():
     assert kinds["Fort Erie (Peace Bridge)"] == "land"
     assert kinds["Roxham Road"] == "unofficial"
     assert len([kind for kind in kinds.values() if kind == "land"]) == 119
+
+
+# Hours of ports
+
+
+def hours_rows() -> list[dict[str, Any]]:
+    return rows_of("port_hours")
+
+
+def test_every_row_of_hours_has_its_port_its_period_and_its_source():
+    fields = {
+        "port",
+        "side",
+        "from",
+        "until",
+        "season",
+        "outside",
+        "days",
+        "open",
+        "source",
+        "note",
+    }
+    places = {row["name"]: row for row in port_rows()}
+    sources = {source["id"]: source for source in read("data/port_hours.yaml")["sources"]}
+    for row in hours_rows():
+        assert {"port", "side", "from", "open", "source"} <= set(row) <= fields, row
+        assert row["port"] in places, row
+        assert row["side"] == "ca" or "us_counterpart" in places[row["port"]], row
+        assert row["side"] in read("data/ports.yaml")["sides"], row
+        assert all(is_iso(row[key]) for key in ("from", "until") if key in row), row
+        assert row["from"] < row.get("until", "9999-12-31"), row
+        assert not {"season", "outside"} <= set(row), row
+        assert set(row.get("days", ())) <= {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, row
+        assert row["source"] in sources, row
+    assert {row["source"] for row in hours_rows()} == set(sources)
+
+
+def test_hours_are_two_times_of_one_day_in_order():
+    for row in hours_rows():
+        if row["open"] == "closed":
+            continue
+        opens, closes = row["open"].split("-")
+        assert "00:00" <= opens < closes <= "24:00", row
+        assert all(len(text) == 5 and text[2] == ":" for text in (opens, closes)), row
+
+
+def test_a_place_that_is_no_port_is_closed_as_long_as_the_table_reaches():
+    closed = {row["port"]: row for row in hours_rows() if row["open"] == "closed"}
+    for place in port_rows():
+        if place["kind"] == "unofficial":
+            row = closed[place["name"]]
+            assert (row["from"], "until" in row, "days" in row) == (BEGINS, False, False)
+
+
+def test_two_rows_of_one_port_hold_on_one_day_only_where_the_notice_says_so():
+    spells = defaultdict(list)
+    for row in hours_rows():
+        if not {"season", "outside", "days"} & set(row):
+            spells[row["port"], row["side"]].append((row["from"], row.get("until", "9999-12-31")))
+    for key, found in spells.items():
+        for (_, end), (start, _) in pairwise(sorted(found)):
+            assert end <= start, key
