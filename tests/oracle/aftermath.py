@@ -28,6 +28,15 @@ OFFERED = {
     "n.rad_no_exception": "appeal_open",
 }
 
+# On which days what follows stays the same consequence, in other words.
+TEXTS = {
+    "ca.irpa.49(2)(a)": "2026-03-26",  # from the determination before, from notice since
+    "ca.irpa.49(2)(b)": "2026-03-26",
+    "ca.irpa.112(2)(b.1)": "2019-06-21",  # refusals by the Federal Court count too
+    "us.8cfr.208.30(d)": "2024-08-14",  # four hours to consult, and not a day
+    "us.8cfr.1003.42(h)(1)": "2023-03-25",  # review also where the Agreement does not apply
+}
+
 INELIGIBLE = frozenset(name for name in grounds.ORDER if name.startswith("101"))
 MAY_BE_PENDING = frozenset(
     {
@@ -52,10 +61,11 @@ def northbound(
     assumed = {**DEFAULT_ASSUMPTIONS, **(assumptions or {})}
     law = law_for(case, version, reading)
     found = grounds.decide(case, version, readings, assumptions)
+    whoever = protected(set(found.grounds)) | refused_before(case, set(found.grounds), reading)
     if found.how == "directed_back":  # no decision under s.101 was made (1.4)
-        return {"ca.order.covid-2020#back"} | protected(set(found.grounds))
-    if found.how == "cannot_claim":
-        return {"ca.irpa.101#no_hearing", "ca.irpa.72(1)"}
+        return {"ca.order.covid-2020#back"} | whoever
+    if found.how == "cannot_claim":  # nor here, but a refusal that the Court reviews (part 5, 13)
+        return {"ca.irpa.101#no_hearing", "ca.irpa.72(1)"} | whoever
     if found.outcome == "heard":
         return (
             {"ca.irpa.100(1)", "ca.irpr.228(3)"}
@@ -111,20 +121,21 @@ def protected(why: set[str]) -> set[str]:
     return {"ca.irpa.115(1)"} if why & PROTECTED else set()
 
 
+def refused_before(case: Case, why: set[str], reading: Readings) -> set[str]:
+    """s.112(2)(b) and an old refusal under (e) that bars the new claim under (c): point 16."""
+    if "101(1)(c)" not in why or reading["n.prra_after_old_e"] != "barred":
+        return set()
+    old = [(made["result"], made.get("ground")) for made in grounds.made_here(case)]
+    return {"ca.irpa.112(2)(b)"} if ("ineligible", "agreement") in old else set()
+
+
 def risk_assessed(case: Case, law: Law, why: set[str], reading: Readings) -> set[str]:
     """Whether risk is assessed before removal, and how: the matrix, row by row."""
     if "101(1)(e)" in why:
         return {"ca.irpa.112(2)(b)"}
-    closed = {"ca.irpa.112(1)#protected"} if why & PROTECTED else set()
-    if (
-        "101(1)(c)" in why
-        and reading["n.prra_after_old_e"] == "barred"
-        and any(
-            (made["result"], made.get("ground")) == ("ineligible", "agreement")
-            for made in grounds.made_here(case)
-        )
-    ):
-        closed.add("ca.irpa.112(2)(b)")
+    closed = refused_before(case, why, reading)
+    if why & PROTECTED:
+        closed.add("ca.irpa.112(1)#protected")
     if closed:
         return closed
     limited = {"ca.irpa.112(3)"} if "101(1)(f)" in why else set()
@@ -213,3 +224,13 @@ def sent_back(case: Case, channel: str) -> set[str]:
         follows.add("us.8cfr.208.30(e)(6)(i)")
         follows.add("us.8cfr.1003.42(h)(2)" if transit else "us.8cfr.1003.42(h)(1)")
     return follows
+
+
+def in_later_words(case: Case, version: str, readings: Readings | None = None) -> set[str]:
+    """Name the consequences of `TEXTS` that the version has in their later words."""
+    if case["journey"]["into"] == "ca":
+        # What the officer's decision sets off is read as of its day.
+        day = law_for(case, version, {**DEFAULT_READINGS, **(readings or {})}).read_on
+    else:
+        day = south.law_for(case, version).day
+    return {name for name, start in TEXTS.items() if day >= start}
