@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from core.decision.which import version_for
 from core.files.resources import load_file
 from core.law.provisions import Law
 from core.law.version import Version, VersionError
+from core.logic.truth import TRUE
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,23 @@ class Expectation:
             "possible": list(found.possible),
             "waits_for": list(found.waits_for),
         }
-        if "consequences" in self.said:
-            got["consequences"] = [c.provision.id for c in consequences(found)]
+        if self.said.keys() & {"consequences", "texts"}:
+            got |= followed(found, self.said.get("texts", {}))
         return {key: got[key] for key in self.said}
+
+
+def followed(found: Decision, texts: Iterable[str]) -> dict[str, Any]:
+    """What follows for certain, in the order of the ids; of some, the day from which it is so worded."""
+    told = {c.provision.id: c.text.start for c in consequences(found) if c.truth is TRUE}
+    return {
+        "consequences": sorted(told),
+        "texts": {name: told[name] for name in texts if name in told},
+    }
+
+
+def in_order(said: dict[str, Any]) -> dict[str, Any]:
+    """What is expected, with what follows in the order of the ids; a case may list it in any."""
+    return {k: sorted(value) if k == "consequences" else value for k, value in said.items()}
 
 
 def expectations() -> tuple[Expectation, ...]:
@@ -86,7 +101,7 @@ def _of_case(name: str) -> Iterator[Expectation]:
     file = library().load(name)
     teaching = file.teaching
     for version, said in teaching.get("expected", {}).items():
-        yield Expectation(name, file.case, version, file.setup, said)
+        yield Expectation(name, file.case, version, file.setup, in_order(said))
     for row in (*teaching.get("expected_readings", ()), *teaching.get("expected_if", ())):
         case = file.case
         for path, value in row.get("facts", {}).items():
@@ -98,4 +113,4 @@ def _of_case(name: str) -> Iterator[Expectation]:
         said = {
             k: v for k, v in row.items() if k not in ("version", "facts", "readings", "assumptions")
         }
-        yield Expectation(name, case, row["version"], setup, said)
+        yield Expectation(name, case, row["version"], setup, in_order(said))
