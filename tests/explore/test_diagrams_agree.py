@@ -6,13 +6,15 @@ versions of its country.
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from core.decision.settle import settle
+from core.decision.settle import applies, settle
 from core.decision.situation import Situation
 from core.explore.locate import Assigned, Unplaced, locate
 from core.explore.model import Model
-from core.law.version import Version
+from core.law.version import Version, find_version
 from core.logic.truth import FALSE, TRUE
 from tests.explore.laws import LONGER, NAMES, Placed, drawn, joint, rows_of
 
@@ -20,6 +22,7 @@ CASES = {"ca": 250, "us": 450}
 CHUNKS = {"ca": range(6 * LONGER), "us": range(2 * LONGER)}
 ALL_CHUNKS = [(country, chunk) for country, chunks in CHUNKS.items() for chunk in chunks]
 DIFFERENCES_SHOWN = 3
+OUTCOMES = ("returned", "barred", "heard")
 
 
 def test_more_than_twenty_thousand_comparisons_are_made() -> None:
@@ -68,7 +71,38 @@ def unlike(model: Model, version: Version, placed: Placed, where: Assigned) -> l
     found = []
     if here != [(settled.outcome, settled.how)]:
         found.append(f"{here}, and not {settled.outcome}/{settled.how}")
+    found += results_unlike(model, version, situation, where)
     return found + verdicts_unlike(model, version, situation, where)
+
+
+def results_unlike(
+    model: Model, version: Version, situation: Situation, where: Assigned
+) -> list[str]:
+    """What a claim can ask of a decision and the two answer differently."""
+    settled = settle(situation)
+    applying = {g.id for g in version.grounds if applies(situation, g) == TRUE}
+    said = {
+        "outcome": lambda name: name == settled.outcome,
+        "how": lambda name: name == settled.how,
+        "ground": lambda name: name in applying,
+        "only_ground": lambda name: applying == {name},
+    }
+    return [
+        f"the diagrams say otherwise of {kind} {name}"
+        for (kind, name), function in results(version.name).items()
+        if model.diagrams.holds(function, where) != said[kind](name)
+    ]
+
+
+@cache
+def results(name: str) -> dict[tuple[str, str], int]:
+    """Where the decision under a version comes to each thing that can be asked of it."""
+    version = find_version(name)
+    book, grounds = joint(version.country).book(version), version.grounds
+    asked = [("outcome", outcome) for outcome in OUTCOMES]
+    asked += [("how", how) for how in {way for _, way in book.ways()}]
+    asked += [(kind, ground.id) for kind in ("ground", "only_ground") for ground in grounds]
+    return {row: book.result(*row) for row in asked}
 
 
 def verdicts_unlike(
