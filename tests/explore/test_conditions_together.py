@@ -93,11 +93,10 @@ def made(rng: random.Random, country: str) -> Condition:
     source = rng.choice(tops)
     parts = [_perhaps_not(rng, one) for one in _some_of(rng, by_list[source], 3)]
     inner = [path for path in by_list if path.startswith(f"{source}[].")]
-    if inner and rng.random() < 0.6:
-        nested = rng.choice(inner)
-        where = [
-            _perhaps_not(rng, _about(one, "m", "n")) for one in _some_of(rng, by_list[nested], 2)
-        ]
+    nested = rng.choice(inner) if inner else ""
+    for _ in range(rng.choice((0, 1, 2)) if inner else 0):
+        of_inner = _some_of(rng, by_list[nested], 2)
+        where = [_perhaps_not(rng, _about(one, "m", "n")) for one in of_inner]
         field = tree.Fact(nested.rpartition("[].")[2], "m")
         parts.append(_perhaps_not(rng, tree.Some("n", field, tree.All(tuple(where)))))
     joined = tree.All(tuple(parts)) if rng.random() < 0.7 else tree.Any(tuple(parts))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -16,11 +16,12 @@ from core.case.checks import broken_checks
 from core.decision.decide import decide
 from core.decision.model import Decision
 from core.decision.settle import settle
+from core.explore.diagram import NO
 from core.explore.model import Model
 from core.explore.witness import witness
 from core.law.version import Version, find_version
 from core.logic.truth import FALSE, TRUE
-from tests.explore.laws import EVERY, LONGER, NAMES, alone, drawn, encoded, rows_of, versions
+from tests.explore.laws import EVERY, LONGER, NAMES, alone, drawn, encoded, joint, rows_of, versions
 
 DRAWN = 1000 * LONGER
 TOGETHER = 40 * LONGER
@@ -72,6 +73,16 @@ def test_what_is_possible_is_shown_by_a_complete_case_that_the_program_decides_s
         ]
     assert wrong == []
     assert shown > len(rows_of(version))
+
+
+@pytest.mark.parametrize("country", sorted(NAMES))
+def test_every_choice_stands_at_exactly_one_position(country: str) -> None:
+    model = joint(country)
+    d, cases = model.diagrams, model.space.domain()
+    for (kind, name), codes in model.space.choices.items():
+        assert d.both(cases, d.neither(d.any(codes.values()))) == NO, (kind, name)
+        for one, other in combinations(codes.values(), 2):
+            assert d.both(one, other) == NO, (kind, name)
 
 
 PAIRS = [
