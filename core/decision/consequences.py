@@ -35,6 +35,8 @@ class Aftermath(Situation):
     def result(self, kind: str, name: str) -> Truth:
         """Whether the decision came to that outcome, in that way, or by that ground."""
         found = self._decision
+        if kind == "counts":
+            return min(self.provision(name), self.reached(name))
         if kind == "outcome":
             held = found.outcome == name
         elif kind == "how":

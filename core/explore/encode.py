@@ -162,6 +162,8 @@ class Lawbook:
         """Where the decision comes to an outcome, in a way, or by a ground; nowhere if it cannot."""
         if kind == "outcome":
             return self.outcomes().get(name, NO)
+        if kind == "counts":
+            return self.counts(name)
         if kind == "how":
             return self._d.any([where for (_, how), where in self.ways().items() if how == name])
         applying = {ground.id: self.applies(ground) for ground in self.version.grounds}

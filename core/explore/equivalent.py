@@ -12,6 +12,7 @@ from core.case.setup import Setup
 from core.decision.settle import HEARD, ORDER
 from core.explore.diagram import NO
 from core.explore.everyversion import countries, dates_of, names, own_days, turning_days
+from core.explore.locally import reading, says_the_same
 from core.explore.model import Model
 from core.explore.witness import witness
 from core.law.provisions import Law
@@ -31,10 +32,31 @@ class Difference:
 
 def difference(sound: Law, changed: Law) -> Difference | None:
     """A case decided differently by the two laws under some version, or None if there is none."""
+    name = _only_text(sound, changed)
+    known: set[object] = set()
     for one, other in _pairs(sound, changed):
+        if name is not None:
+            key = reading(one, name)
+            if key in known:
+                continue
+            if says_the_same(one, replace(other, name=other.name + CHANGED), name):
+                known.add(key)
+                continue
         found = unlike(one, replace(other, name=other.name + CHANGED))
         if found is not None:
             return Difference(one.name, *found)
+    return None
+
+
+def _only_text(sound: Law, changed: Law) -> str | None:
+    """The provision of which only the words were changed; None where periods, links or proposals were."""
+    for name, provision in sound.provisions.items():
+        other = changed.provisions[name]
+        if other is provision:
+            continue
+        periods = [[(t.start, t.until) for t in p.texts] for p in (provision, other)]
+        if periods[0] == periods[1] and provision.exempts == other.exempts:
+            return name
     return None
 
 

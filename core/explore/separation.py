@@ -41,11 +41,8 @@ def alike(law: Law) -> list[Alike]:
 
 def signature(version: Version) -> Signature:
     """What a version makes of every case of the library that goes into its country."""
-    found = []
-    for row in _cases():
-        if turned(row.case, version.country).case is row.case:
-            found.append(_told(decide(row.case, version, row.setup)))
-    return tuple(found)
+    mine = (row for row in _cases() if turned(row.case, version.country).case is row.case)
+    return tuple(_told(decide(row.case, version, row.setup)) for row in mine)
 
 
 @cache

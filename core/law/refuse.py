@@ -118,6 +118,9 @@ def _result_faults(provision: Provision, text: Text, law: Law) -> Iterator[str]:
             ground = law.provisions.get(node.id)
             if ground is None or ground.kind != "ground":
                 yield f"{node.kind}: {node.id!r} is no ground"
+        elif node.kind == "counts":
+            if node.id not in law.provisions:
+                yield f"counts: {node.id!r} does not exist"
         elif node.id not in _results(law, node.kind):
             known = ", ".join(sorted(_results(law, node.kind)))
             yield f"{node.kind}: found {node.id!r}, expected one of {known}"

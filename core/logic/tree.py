@@ -160,15 +160,15 @@ class Granted:
 class Result:
     """What the decision came to, for consequences alone.
 
-    ``kind`` is ``outcome``, ``how``, ``ground`` (the ground ``id`` applies) or ``only_ground`` (it
-    alone does).
+    ``kind`` is ``outcome``, ``how``, ``ground`` (the ground ``id`` applies), ``only_ground`` (it alone
+    does) or ``counts`` (the provision ``id`` is met, and reached).
     """
 
     kind: str
     id: str
 
 
-RESULTS = ("outcome", "how", "ground", "only_ground")
+RESULTS = ("outcome", "how", "ground", "only_ground", "counts")
 
 Condition = (
     Compare

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from core.case.casefile import CaseFile
+from core.decision.across import NODE
 from core.decision.consequences import consequences
 from core.decision.model import Comparison, Decision, Row, Verdict
 from core.logic.truth import FALSE, TRUE
@@ -93,6 +94,8 @@ def _where(comparison: Comparison, lang: str) -> str:
     unit = comparison.parting.first
     if unit.kind in ("reading", "assume"):
         return waiting_words(comparison.right, f"{unit.kind}:{unit.id}", lang)
+    if unit.kind == NODE:
+        return comparison.left.version.law.nodes[unit.id].title[lang]
     return say(lang, "the day as if on which the entry falls")
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 
@@ -20,8 +20,7 @@ from core.decision.which import version_for
 from core.law.load import law as whole_law
 from core.logic.truth import TRUE
 from tests.decision.whole_law import Asked, Drawn, drawn_north, drawn_south
-from tests.oracle import aftermath, draw_south, draw_whole, grounds, south
-from tests.oracle.basis import DEFAULT_READINGS, law_for
+from tests.oracle import aftermath, draw_south, draw_whole
 
 CASES = int(os.environ.get("THRESHOLD_CONSEQUENCE_CASES", "5000"))
 CHUNK = 250
@@ -94,153 +93,6 @@ def wanted(case: Drawn, version: str) -> dict[str, bool]:
     return {name: name in later for name in names}
 
 
-# --- what the law's files still owe -----------------------------------------------------------------
-
-
-class Case(NamedTuple):
-    """What the rows below ask of a case."""
-
-    facts: dict[str, Any]
-    readings: dict[str, str]
-    outcome: str
-    how: str
-    grounds: set[str]
-    version: str
-
-    @classmethod
-    def of(cls, one: Followed) -> Case:
-        """Decide the case by the oracle."""
-        facts, readings, assumptions = one.case
-        if facts["journey"]["into"] == "ca":
-            found: Any = grounds.decide(facts, one.version, readings, assumptions)
-        else:
-            found = south.decide(facts, one.version, readings)
-        names = set(found.grounds)
-        return cls(facts, readings, found.outcome, found.how, names, one.version)
-
-    @property
-    def own(self) -> bool:
-        """Whether the law is that of the case's own days."""
-        return self.version.startswith("own")
-
-    @property
-    def closed(self) -> bool:
-        """Whether no assessment of risk can ever be asked for, though (e) is no ground."""
-        if self.how != "ground":
-            return False
-        reading = {**DEFAULT_READINGS, **aftermath.OFFERED, **self.readings}
-        refused = aftermath.refused_before(self.facts, self.grounds, reading)
-        return bool(refused or self.grounds & aftermath.PROTECTED)
-
-    @property
-    def favoured(self) -> bool:
-        """Whether a favour was granted."""
-        relief = self.facts.get("relief", {})
-        return bool(relief.get("humanitarian") or relief.get("public_policy"))
-
-    @property
-    def screened(self) -> bool:
-        """Southbound: whether the claimant is in a class that is screened."""
-        reading = {**south.DEFAULT_READINGS, **self.readings}
-        return bool(south.scope(self.facts, south.law_for(self.facts, self.version), reading))
-
-
-class Awaited(NamedTuple):
-    """A difference that is known: in which consequences, and in which cases."""
-
-    names: frozenset[str]
-    where: Callable[[Case], bool]
-
-
-def awaited(*names: str, where: Callable[[Case], bool]) -> Awaited:
-    """A row of the table."""
-    return Awaited(frozenset(names), where)
-
-
-RAD = ("ca.irpa.110(1)", "ca.irpa.110(2)(d)")
-AWAITED = {
-    "north": {
-        "a minor alone, claim heard": awaited(
-            "ca.irpr.228(4)", where=lambda c: c.outcome == "heard"
-        ),
-        "a minor with an adult who answers for nobody": awaited(
-            "ca.irpr.228(4)",
-            "ca.irpr.228(1)(c)(iii)",
-            where=lambda c: any(
-                who["travels_with"] and who["relation"] not in ("parent", "guardian")
-                for who in c.facts["relatives"]["items"]
-            ),
-        ),
-        "requests closed by an assessment that nobody can ask for": awaited(
-            "ca.irpa.24(3.1)", where=lambda c: c.closed
-        ),
-        "another bar beside one that is never lifted": awaited(
-            "ca.irpa.112(2)(b.1)", "ca.irpa.112(3)", where=lambda c: c.closed
-        ),
-        "review of a claim that could not be made": awaited(
-            "ca.irpa.72(1)", where=lambda c: c.how == "cannot_claim"
-        ),
-        "directed back, and so never found ineligible": awaited(
-            "ca.irpa.112(2)(b)", where=lambda c: c.how == "directed_back"
-        ),
-        "no country designated while suspended": awaited(
-            *RAD, where=lambda c: "+suspended" in c.version
-        ),
-        "exempted by a favour and by no regulation": awaited(
-            *RAD, where=lambda c: c.how == "exempt" and c.favoured
-        ),
-        "an old order is no second ground": awaited(
-            "ca.irpa.49(2)(a)",
-            "ca.irpa.49(2)(b)",
-            where=lambda c: {"99(3)", "101(1)(e)"} <= c.grounds,
-        ),
-        "decided on a later day than claimed": awaited(
-            "ca.irpa.24(3.1)",
-            "ca.irpa.49(2)(a)",
-            "ca.irpa.49(2)(b)",
-            "ca.irpa.112(2)(b.1)",
-            "ca.irpa.113.01",
-            where=lambda c: (
-                c.own
-                and law_for(c.facts, c.version, {**DEFAULT_READINGS, **c.readings}).decided
-                > law_for(c.facts, c.version, {**DEFAULT_READINGS, **c.readings}).day
-            ),
-        ),
-    },
-    "south": {
-        "a child outside the classes screened": awaited(
-            "us.8usc.1232(a)(5)(D)",
-            "us.8cfr.208.30(e)(5)",
-            where=lambda c: c.how == "not_covered" and not c.screened,
-        ),
-        "a national of the United States is no such child": awaited(
-            "us.8usc.1232(a)(5)(D)",
-            "us.8cfr.208.30(e)(5)",
-            where=lambda c: "US" in c.facts["claimant"]["nationalities"]["items"],
-        ),
-        "detained in expedited removal, screened or not": awaited(
-            "us.8cfr.235.3(b)", where=lambda c: not c.screened
-        ),
-        "before a judge, or no officer at the border": awaited(
-            "us.8cfr.1003.42(h)(2)",
-            where=lambda c: c.facts["claim"]["channel"] in ("court", "affirmative"),
-        ),
-    },
-}
-"""Where the program does not follow the notes yet; a row that no longer holds has to go."""
-
-
-def unexplained(direction: str, one: Followed) -> set[str]:
-    """The differences for which no row accounts."""
-    rest = one.differ
-    if rest:
-        case = Case.of(one)
-        for row in AWAITED[direction].values():
-            if row.names & rest and row.where(case):
-                rest = rest - row.names
-    return rest
-
-
 # --- the tests --------------------------------------------------------------------------------------
 
 
@@ -251,7 +103,7 @@ def test_the_same_follows_according_to_the_program_and_the_oracle(
 ) -> None:
     kinds: dict[str, list[Followed]] = {}
     for one in followed(direction, str(chunk), CHUNK):
-        rest = unexplained(direction, one)
+        rest = one.differ
         if rest:
             said = f"program {sorted(rest & set(one.program))}, oracle {sorted(rest & set(one.oracle))}"
             kinds.setdefault(said, []).append(one)
@@ -261,20 +113,6 @@ def test_the_same_follows_according_to_the_program_and_the_oracle(
         lines.append(f"{len(found)} times: {said}\n  such as under {least.version}: {least.case}")
     if lines:
         pytest.fail("\n".join(lines), pytrace=False)
-
-
-@pytest.mark.parametrize("direction", DIRECTIONS)
-def test_every_row_of_what_is_awaited_still_accounts_for_a_difference(direction: str) -> None:
-    needed = set()
-    for one in followed(direction, "awaited", 400):
-        if one.differ:
-            case = Case.of(one)
-            needed |= {
-                name
-                for name, row in AWAITED[direction].items()
-                if row.names & one.differ and row.where(case)
-            }
-    assert needed == set(AWAITED[direction])
 
 
 def ids(country: str) -> set[str]:
