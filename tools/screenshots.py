@@ -41,6 +41,8 @@ DOCUMENTS = {
     "window-fr": Shot(case=OPENING, station="crossing", lang="fr"),
     "provision": Shot(case=OPENING, provision=PARTING, size=(1920, 1080)),
     "assumption": Shot(case="day-fourteen", station="claim"),
+    "directions": Shot(case="six-years-unmarried"),
+    "follows": Shot(case="the-formal-crossing", station="claim"),
     "large-text": Shot(case=OPENING, size=SMALL, scale=2.0),
 }
 """What the documents show, by the name of the picture."""
@@ -59,9 +61,9 @@ STATES = {
     "message": Shot(case=OPENING),
     "southbound-heard": Shot(case="twenty-days-in-vermont", station="claim"),
     "southbound-returned": Shot(case="south-over-the-peace-bridge", station="crossing"),
-    "directions": Shot(case=OPENING, station="crossing", left=NORTH, right=SOUTH),
+    "both-directions": Shot(case=OPENING, station="crossing", left=NORTH, right=SOUTH),
     "directions-unknown": Shot(case="a-protected-aunt", station="family", left=NORTH, right=SOUTH),
-    "follows": Shot(case="the-formal-crossing", station="claim"),
+    "what-follows": Shot(case="the-formal-crossing", station="claim"),
     "follows-directions": Shot(
         case="removed-by-way-of-detroit", station="claim", left=NORTH, right=SOUTH
     ),
@@ -80,7 +82,7 @@ def prepare(state: str, window: MainWindow) -> None:
         window.files.new()
     elif state == "message":
         window.files.read(Path("a-file-that-is-not-there.yaml"))
-    elif state.startswith("follows"):
+    elif state in ("follows", "what-follows", "follows-directions"):
         window.body.columns.columns[0].follows.click()
     if state in ("contradiction", "empty", "questions"):
         window.body.show_questions()
@@ -125,7 +127,7 @@ def take_library(name: str, shot: Shot, folder: Path) -> None:
 def document_pictures(folder: Path) -> None:
     """Take what the documents show."""
     for name, shot in DOCUMENTS.items():
-        take(name, "", shot, folder)
+        take(name, name if name == "follows" else "", shot, folder)
     take_library("library", Shot(), folder)
 
 

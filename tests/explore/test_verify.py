@@ -30,14 +30,14 @@ SHARE = 60
 """Of so many errors one is looked at in an ordinary run; `threshold verify` looks at all."""
 
 
-def changed(provision: Provision, when: object) -> Law:
+def changed(provision: Provision, when: Condition) -> Law:
     """The law with one provision's texts asking for something else."""
     texts = tuple(replace(text, when=when) for text in provision.texts)
     found = replace(provision, texts=texts)
     return replace(law(), provisions={**law().provisions, provision.id: found})
 
 
-def planted(name: str, when: object) -> Mutant:
+def planted(name: str, when: Condition) -> Mutant:
     """A wrong rule planted in the law."""
     return Mutant(name, "planted", changed(law().provisions[name], when), "text")
 

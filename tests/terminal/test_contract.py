@@ -177,11 +177,16 @@ def test_bad_input_is_one_clear_line_on_standard_error_and_exit_code_2(
 def test_a_case_under_the_law_of_the_other_country_says_that_it_was_turned_round(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    found = data(capsys, "compare", "day-fourteen", "--left", "2023-04-01", "--right", "us:2023-04-01")
+    found = data(
+        capsys, "compare", "day-fourteen", "--left", "2023-04-01", "--right", "us:2023-04-01"
+    )
     assert (found["left"]["turned"], found["right"]["turned"]) == (False, True)
     assert found["right"]["version"] == "us:2023-04-01"
     assert found["parting"]["first"].startswith("node:")
-    assert {row["node"] for row in found["rows"] if row["left"] and row["right"]} >= {"place", "visa"}
+    assert {row["node"] for row in found["rows"] if row["left"] and row["right"]} >= {
+        "place",
+        "visa",
+    }
 
 
 def test_what_follows_stands_beside_every_outcome_that_is_settled(
@@ -192,7 +197,9 @@ def test_what_follows_stands_beside_every_outcome_that_is_settled(
         for side in ("left", "right"):
             follows = found[side]["consequences"]
             assert bool(follows) is (found[side]["outcome"] != "undetermined"), name
-            assert all(row["cite"] and row["mark"] and row["follows"] is not False for row in follows)
+            assert all(
+                row["cite"] and row["mark"] and row["follows"] is not False for row in follows
+            )
 
 
 def test_nothing_is_left_unexamined_in_either_direction(capsys: pytest.CaptureFixture[str]) -> None:
