@@ -22,7 +22,7 @@ from core.explore.wellformed import idle, look_at
 from core.law.load import law
 from core.law.provisions import Law, Provision
 from core.law.version import find_version
-from core.logic.tree import Any
+from core.logic.tree import Any, Condition
 from core.logic.tree import Provision as ProvisionRef
 
 FEW_VERSIONS = ("ca:2002-06-28", "us:2018-05-01", "us:2023-04-01", "ca:2026-06-01+suspended")
