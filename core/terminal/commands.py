@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from typing import Any
 
+from core.case.catalogue import catalogue
 from core.case.library import library
 from core.case.model import adapter, case_model
 from core.decision.compare import compare
@@ -52,10 +53,13 @@ def _versions(lang: str) -> list[tuple[str, str, Any]]:
     found = []
     for preset in law().presets():
         words = f"{preset.title[lang]} ({preset.note[lang]})"
-        data = {"version": preset.version, "title": preset.title[lang], "note": preset.note[lang]}
-        if not is_own(preset.version):
-            data = version_data(find_version(preset.version), preset.note[lang], lang)
-        found.append((preset.version, words, data))
+        name = preset.version
+        if preset.country not in (None, catalogue().opening["into"]):
+            name = f"{preset.country}:{name}"
+        data = {"version": name, "title": preset.title[lang], "note": preset.note[lang]}
+        if not is_own(name):
+            data = version_data(find_version(name), preset.note[lang], lang)
+        found.append((name, words, data))
     return found
 
 
