@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.decision.model import Decision
+from core.decision.settle import HEARD, applies
 from core.decision.situation import Situation
 from core.law.provisions import CONSEQUENCE, Provision, Text
-from core.logic.truth import FALSE, TRUE, Truth
+from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,25 @@ class Aftermath(Situation):
             return min(self.provision(name), self.reached(name))
         if kind == "outcome":
             held = found.outcome == name
+        elif kind == "how" and found.how is None:
+            return self._perhaps(name)
         elif kind == "how":
             held = found.how == name
-        elif kind == "ground":
-            held = name in found.grounds
         else:
-            held = found.grounds == (name,)
+            return self._ground(name, alone=kind == "only_ground")
         return TRUE if held else FALSE
+
+    def _ground(self, name: str, *, alone: bool) -> Truth:
+        """Whether a ground applies; where asked, whether it alone does."""
+        found = {ground.id: applies(self, ground) for ground in self.version.grounds}
+        own = found.pop(name, FALSE)
+        others = max(found.values(), default=FALSE) if alone else FALSE
+        return min(own, TRUE - others)
+
+    def _perhaps(self, how: str) -> Truth:
+        """Whether a way may be the one, where only the outcome is settled."""
+        of_grounds = {ground.how for ground in self.version.grounds}
+        return UNKNOWN if (how in of_grounds) != (self._decision.outcome == HEARD) else FALSE
 
 
 def consequences(decision: Decision) -> tuple[Consequence, ...]:

@@ -1,7 +1,7 @@
 """Load the law of ``resources/law``, or refuse it with every mistake named.
 
 >>> sorted(law().proposals)
-['whole_border_2018']
+['biometrics_2018', 'evidence_2019', 'port_transfer_2019', 'whole_border_2018']
 """
 
 from __future__ import annotations

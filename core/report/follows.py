@@ -21,4 +21,6 @@ def hangs_on(decision: Decision, found: Consequence, lang: str) -> str:
     why = Explainer(after, after).explain(after.condition(found.provision.id) or All(()))
     names = dict.fromkeys(waits(why, after))
     said = dict.fromkeys(lower(waiting_words(decision, name, lang)) for name in names)
+    if not said:
+        return say(lang, "how the outcome comes about")
     return join(list(said), say(lang, "and"))
