@@ -97,6 +97,8 @@ def test_what_follows_is_said_of_every_way_in_which_a_claim_comes_out() -> None:
         ("ca", "returned", "agreement"),
         ("ca", "returned", "directed_back"),
         ("ca", "barred", "ground"),
+        ("ca", "barred", "cannot_claim"),
+        ("ca", "barred", "suspended"),
         ("us", "heard", "not_covered"),
         ("us", "heard", "exempt"),
         ("us", "returned", "agreement"),

@@ -24,6 +24,7 @@ NORTH = {
         name: f"ca.irpa.{name}"
         for name in (
             "99(3)",
+            "100(2)",
             "101(1)(e)",
             *(f"101(1)({letter})" for letter in ("a", "b", "b.1", "b.2", "c", "c.1", "d", "f")),
         )

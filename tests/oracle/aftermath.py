@@ -66,6 +66,8 @@ def northbound(
         return {"ca.order.covid-2020#back"} | whoever
     if found.how == "cannot_claim":  # nor here, but a refusal that the Court reviews (part 5, 13)
         return {"ca.irpa.101#no_hearing", "ca.irpa.72(1)"} | whoever
+    if found.how == "suspended":  # until the Division or the court has spoken, nothing is decided
+        return {"ca.irpa.100(2)#waits"} | whoever
     if found.outcome == "heard":
         return (
             {"ca.irpa.100(1)", "ca.irpr.228(3)"}

@@ -117,6 +117,8 @@ def draw_northbound(rng: random.Random) -> Facts:
     add_entries(draw, case)
     aim(draw, case)
     case["history"] = draw_history(draw, case)
+    if draw() < 0.06:
+        case["history"]["consideration_suspended"] = draw() < 0.7
     granted = draw()
     if granted < 0.45:
         case["relief"] = {

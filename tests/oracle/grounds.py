@@ -55,6 +55,7 @@ SHARING_COUNTRIES = frozenset({"US", "GB", "AU", "NZ"})
 ORDER = (
     "orders",
     "99(3)",
+    "100(2)",
     "101(1)(e)",
     "101(1)(a)",
     "101(1)(b)",
@@ -105,6 +106,8 @@ def decide(
         return Finding("returned", "agreement", grounds)
     if "99(3)" in apply:
         return Finding("barred", "cannot_claim", grounds)
+    if "100(2)" in apply:
+        return Finding("barred", "suspended", grounds)
     if grounds:
         return Finding("barred", "ground", grounds)
     # How a claim comes to be heard is said of the Agreement alone.
@@ -126,6 +129,7 @@ def own_elements(case: Case, law: Law, reading: Readings) -> set[str]:
         "orders": coming_during_the_orders(case, law),
         "orders exempted": let_in_despite_the_orders(case, law, reading),
         "99(3)": claim["under_removal_order"],
+        "100(2)": history.get("consideration_suspended") is True,
         "101(1)(a)": history["protected_here"],
         "101(1)(b)": bool(results & {"rejected", "ended"}),
         "101(1)(b.1)": limits_apply(law, case) and claimed_after_a_year(case, law, reading),
