@@ -117,9 +117,9 @@ def draw_northbound(rng: random.Random) -> Facts:
     add_entries(draw, case)
     aim(draw, case)
     case["history"] = draw_history(draw, case)
-    if draw() < 0.06:
-        case["history"]["consideration_suspended"] = draw() < 0.7
     granted = draw()
+    if 0.6 < granted < 0.66:
+        case["history"]["consideration_suspended"] = granted < 0.64
     if granted < 0.45:
         case["relief"] = {
             "unaccompanied_minor_policy": granted < 0.25,
