@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.logic.run import is_absolute
-from core.logic.tree import Call, Compare, Expr, Fact
+from core.logic.tree import Call, Compare, Const, Expr, Fact, facts_in
 
 MEMBER = "*"
 OPPOSITE = {">=": "<", ">": "<=", "!=": "=="}
@@ -79,18 +79,8 @@ def facts_of(question: Question) -> tuple[str, ...]:
     """The located paths of the facts a question reads, each once."""
     if isinstance(question, Listed | Granted):
         return (question.on.path,)
-    return tuple(dict.fromkeys((*_facts(question.left), *_facts(question.right))))
-
-
-def _facts(expr: Expr) -> Iterator[str]:
-    match expr:
-        case Fact(path=path):
-            yield path
-        case Call(args=args):
-            for arg in args:
-                yield from _facts(arg)
-        case _:
-            return
+    read = (*facts_in(question.left), *facts_in(question.right))
+    return tuple(dict.fromkeys(fact.path for fact in read))
 
 
 def slot_of(path: str) -> str:
@@ -102,3 +92,10 @@ def slot_of(path: str) -> str:
 def pattern_of(path: str) -> str:
     """The path in the catalogue: ``relatives*.age`` is ``relatives[].age``."""
     return path.replace(MEMBER, "[]")
+
+
+def law_days(*sides: Expr) -> Iterator[date]:
+    """The dates of the law among the sides of a comparison."""
+    for side in sides:
+        if isinstance(side, Const) and isinstance(side.value, date):
+            yield side.value

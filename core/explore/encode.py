@@ -16,7 +16,7 @@ from core.explore.atoms import MEMBER, Env, Granted, Listed, Question, atom_of, 
 from core.explore.diagram import NO, YES, Diagrams
 from core.explore.pick import first_as_some
 from core.explore.space import Space
-from core.law.provisions import Provision, Text
+from core.law.provisions import Provision
 from core.law.version import OWN, Version
 from core.logic import tree
 from core.logic.tree import Condition
@@ -255,8 +255,3 @@ class Lawbook:
         if kind == "reading":
             return tuple(self.version.law.readings[name].positions)
         return tuple(self.version.assumes[name].positions)
-
-
-def texts_of(version: Version) -> tuple[Text, ...]:
-    """The texts of a version."""
-    return tuple(version.texts.values())

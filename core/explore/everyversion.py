@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from core.calendar import parse_moment
-from core.explore.atoms import Atom, atom_of
+from core.explore.atoms import law_days
 from core.law.provisions import Law, Provision, Text
 from core.law.version import SUSPENDED, Version, find_version
-from core.logic.tree import Compare, Condition, Const, walk
+from core.logic.tree import Compare, walk
 
 DAY = timedelta(days=1)
 
@@ -21,19 +21,14 @@ def countries(law: Law) -> tuple[str, ...]:
 
 def turning_days(law: Law, country: str) -> list[date]:
     """The days on which some text of a country begins or ends, in order."""
-    moments = {
-        moment
-        for provision in law.provisions.values()
-        if provision.country == country
-        for text in provision.texts
-        for moment in (text.start, text.until)
-        if moment is not None
-    }
-    return sorted({_day(parse_moment(moment)) for moment in moments})
+    own = (p for p in law.provisions.values() if p.country == country)
+    return sorted({day for provision in own for day in _turns(provision)})
 
 
-def _day(moment: datetime) -> date:
-    return moment.date()
+def _turns(provision: Provision) -> set[date]:
+    """The days on which the texts of a provision begin or end."""
+    moments = {m for text in provision.texts for m in (text.start, text.until) if m is not None}
+    return {parse_moment(moment).date() for moment in moments}
 
 
 def names(law: Law, country: str, days: list[date]) -> list[str]:
@@ -65,23 +60,11 @@ def own_days(law: Law, country: str, days: list[date]) -> Iterator[tuple[date, d
 
 def dates_of(provision: Provision) -> set[date]:
     """The days on which a provision's texts begin or end, and those its transitional rules name."""
-    moments = {m for text in provision.texts for m in (text.start, text.until) if m is not None}
     named = {
         day
-        for condition in _transitional(provision)
-        for node in walk(condition)
+        for text in provision.texts
+        for node in walk(text.applies)
         if isinstance(node, Compare)
-        for day in _constants(atom_of(node, {}, None)[0])
+        for day in law_days(node.left, node.right)
     }
-    return named | {_day(parse_moment(moment)) for moment in moments}
-
-
-def _transitional(provision: Provision) -> Iterator[Condition]:
-    for text in provision.texts:
-        yield text.applies
-
-
-def _constants(atom: Atom) -> Iterator[date]:
-    for side in (atom.left, atom.right):
-        if isinstance(side, Const) and isinstance(side.value, date):
-            yield side.value
+    return named | _turns(provision)

@@ -13,7 +13,7 @@ from itertools import product
 
 from core.calendar import years_of_age
 from core.case.catalogue import catalogue
-from core.explore.atoms import MEMBER, Atom, Question
+from core.explore.atoms import MEMBER, Atom, Question, law_days
 from core.explore.regions import Region, Values, Vector, answer
 from core.logic.tree import Call, Const, Expr
 
@@ -101,7 +101,7 @@ def _real_gaps(questions: list[Question], claimed: date) -> set[int]:
         day
         for question in questions
         if isinstance(question, Atom) and question.day is None
-        for day in _law_days(question.left, question.right)
+        for day in law_days(question.left, question.right)
     }
     gaps = {(claimed - day).days + step for day in days for step in (-1, 0, 1)}
     return {gap for gap in gaps if gap >= 0}
@@ -128,7 +128,7 @@ def _days(questions: list[Question], journey: Values, slot: str) -> Iterator[Val
     gaps = {gap, gap + 1, *(g for g in _gaps(questions) if g >= gap)}
     for question in questions:
         if isinstance(question, Atom) and question.day is not None:
-            for day in _law_days(question.left, question.right):
+            for day in law_days(question.left, question.right):
                 shift = (question.day - day).days
                 gaps |= {gap + shift + step for step in (-1, 0, 1) if shift + step >= 0}
     gaps |= {g for g in _real_gaps(questions, journey["claim.date"]) if g >= gap}
@@ -136,12 +136,6 @@ def _days(questions: list[Question], journey: Values, slot: str) -> Iterator[Val
         gaps |= {-1, 0}  # not an entry before the one relied on: it may lie anywhere
     for back, hour in product(sorted(gaps), HOURS):
         yield {f"{slot}.date": journey["claim.date"] - timedelta(back), f"{slot}.time": hour}
-
-
-def _law_days(*sides: Expr) -> Iterator[date]:
-    for side in sides:
-        if isinstance(side, Const) and isinstance(side.value, date):
-            yield side.value
 
 
 # --- ages ------------------------------------------------------------------------------------------

@@ -14,7 +14,15 @@ from typing import Any
 from core.case.catalogue import catalogue
 from core.case.facts import Fact as FactOfCase
 from core.case.tables import any_listed, tables
-from core.explore.atoms import Atom, Granted, Listed, Question, pattern_of, slot_of
+from core.explore.atoms import (
+    Atom,
+    Granted,
+    Listed,
+    Question,
+    facts_of,
+    pattern_of,
+    slot_of,
+)
 from core.logic.run import apply
 from core.logic.tree import Call, Choices, Const, Expr, Fact
 from core.logic.truth import TRUE
@@ -134,7 +142,7 @@ def regions_of(questions: list[Question], candidates: Iterable[Values]) -> list[
 
 def kind_of(question: Question) -> str:
     """``dates`` or ``ages`` for what the calendar ties together, else the path of the fact."""
-    paths = _paths(question)
+    paths = facts_of(question)
     types = {catalogue().fact(pattern_of(path)).type for path in paths}
     if types & {"date", "time"}:
         return "dates"
@@ -145,12 +153,6 @@ def kind_of(question: Question) -> str:
     return paths[0]
 
 
-def _paths(question: Question) -> tuple[str, ...]:
-    from core.explore.atoms import facts_of
-
-    return facts_of(question)
-
-
 def innermost(question: Question) -> str:
     """The slot a question belongs to: the deepest of its facts."""
-    return max((slot_of(path) for path in _paths(question)), key=len)
+    return max((slot_of(path) for path in facts_of(question)), key=len)

@@ -42,6 +42,8 @@ from core.logic.tree import (
     Some,
     Table,
     Term,
+    facts_in,
+    picks_in,
 )
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth, conjunction, disjunction, negation
 from core.logic.values import compare, contains, one_of
@@ -217,9 +219,9 @@ class Explainer:
 
     def _reads(self, node: Compare) -> Iterator[Read]:
         for side in (node.left, node.right):
-            for fact in _facts(side):
+            for fact in facts_in(side):
                 yield Read(self._path(fact), read_fact(self._s, fact))
-            for pick in _picks(side):
+            for pick in picks_in(side):
                 yield from self._picked(pick)
 
     def _picked(self, pick: Pick) -> Iterator[Read]:
@@ -262,28 +264,6 @@ class References:
 def member_name(member: Anything) -> str:
     """The id of a record, or the code or choice itself."""
     return str(getattr(member, "id", member))
-
-
-def _picks(expr: Expr) -> Iterator[Pick]:
-    match expr:
-        case Pick():
-            yield expr
-        case Call(args=args):
-            for arg in args:
-                yield from _picks(arg)
-        case _:
-            return
-
-
-def _facts(expr: Expr) -> Iterator[Fact]:
-    match expr:
-        case Fact():
-            yield expr
-        case Call(args=args):
-            for arg in args:
-                yield from _facts(arg)
-        case _:
-            return
 
 
 __all__ = ["TRUE", "Explainer", "Read", "References", "Why", "member_name", "walk_why"]

@@ -58,6 +58,28 @@ class Pick:
 Expr = Const | Fact | Call | Choices | Pick
 
 
+def facts_in(expr: Expr) -> list[Fact]:
+    """Every fact that an expression reads by itself; what it picks from a list is in :func:`picks_in`."""
+    match expr:
+        case Fact():
+            return [expr]
+        case Call(args=args):
+            return [fact for arg in args for fact in facts_in(arg)]
+        case _:
+            return []
+
+
+def picks_in(expr: Expr) -> list[Pick]:
+    """Every date that an expression picks from a list."""
+    match expr:
+        case Pick():
+            return [expr]
+        case Call(args=args):
+            return [pick for arg in args for pick in picks_in(arg)]
+        case _:
+            return []
+
+
 # --- conditions: they are true, false or unknown ---------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Compare:

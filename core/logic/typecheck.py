@@ -10,7 +10,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from core.logic.tree import All, Call, Choices, Compare, Condition, Const, Expr, Fact, Pick
+from core.logic.tree import (
+    All,
+    Call,
+    Choices,
+    Compare,
+    Condition,
+    Const,
+    Expr,
+    Fact,
+    Pick,
+    facts_in,
+    picks_in,
+)
 
 
 class TypeFault(ValueError):
@@ -118,7 +130,7 @@ def check_compare(node: Compare, facts: Facts, variables: dict[str, str]) -> Non
         _check_choice(node.left, [node.right.value], node.text, facts, variables)
     elif left != right and not _names_country(node, left, right):
         raise TypeFault(f"{node.text!r} compares a {left} with a {right}")
-    if not (facts_in(node.left) or facts_in(node.right)):
+    if not (_read(node.left) or _read(node.right)):
         raise TypeFault(f"{node.text!r} reads no fact; it would always come out the same")
     if node.op in ("<", "<=", ">", ">=") and left not in ("integer", "date", "time"):
         raise TypeFault(f"{node.text!r}: a {left} has no order")
@@ -167,7 +179,7 @@ def check_guards(
 ) -> None:
     """Raise TypeFault if the leaf reads a fact whose ``asked_when`` is not known to hold here."""
     for expr in (node.left, node.right):
-        for fact in facts_in(expr):
+        for fact in _read(expr):
             guard = spec_of(fact, facts, variables).guard
             for need in _conjuncts(guard):
                 wanted = _named(need, fact.var)
@@ -178,17 +190,10 @@ def check_guards(
                     )
 
 
-def facts_in(expr: Expr) -> list[Fact]:
-    """Every fact that ``expr`` reads."""
-    match expr:
-        case Fact():
-            return [expr]
-        case Pick(source=source, field=field):
-            return [Fact(f"{source}[].{field}")]
-        case Call(args=args):
-            return [fact for arg in args for fact in facts_in(arg)]
-        case _:
-            return []
+def _read(expr: Expr) -> list[Fact]:
+    """Every fact that ``expr`` reads, those it picks from a list included."""
+    picked = [Fact(f"{pick.source}[].{pick.field}") for pick in picks_in(expr)]
+    return [*facts_in(expr), *picked]
 
 
 def _conjuncts(guard: Condition | None) -> list[Compare]:

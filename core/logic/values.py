@@ -7,13 +7,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from core.calendar import Span, highest, lowest
 from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
-
-Value = bool | int | str | date | datetime | time | Span | None
 
 
 class Members(Protocol):

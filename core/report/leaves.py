@@ -14,7 +14,7 @@ from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.logic.explain import Read, Why
 from core.logic.run import apply
-from core.logic.tree import Call, Choices, Compare, Const, Expr, Fact
+from core.logic.tree import Call, Choices, Compare, Const, Fact
 from core.logic.truth import FALSE, UNKNOWN, Truth
 from core.report.facts import join, lower, number_words, owner_and_label, put
 from core.words import say
@@ -176,11 +176,4 @@ def _name(reads: tuple[Read, ...], value: Any, lang: str) -> str:
     return str(value)
 
 
-def facts_of(expr: Expr) -> list[Fact]:
-    """The facts of an expression."""
-    if isinstance(expr, Fact):
-        return [expr]
-    return [fact for arg in expr.args for fact in facts_of(arg)] if isinstance(expr, Call) else []
-
-
-__all__ = ["Phrase", "Truth", "expected_words", "facts_of", "leaf_phrase"]
+__all__ = ["Phrase", "Truth", "expected_words", "leaf_phrase"]

@@ -145,8 +145,3 @@ def agreement_words(agree: bool | None, lang: str) -> str:
     if agree:
         return say(lang, "The two versions agree on this case.")
     return say(lang, "The two versions part on this case.")
-
-
-def country_words(code: str, lang: str) -> str:
-    """The name of a country."""
-    return catalogue().countries[code][lang]

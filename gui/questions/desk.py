@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.case.catalogue import catalogue
-from core.case.facts import Fact
 from core.decision.relevance import open_questions
 from core.logic.truth import FALSE
 
@@ -88,8 +87,3 @@ def state(document: Document, path: str, value: object) -> None:
     whole, _, name = path.partition(f"{NEW}.")
     catalogue().fact(path).read(value)
     document.add_item(whole, {name: value})
-
-
-def shown_fields(fact: Fact) -> tuple[Fact, ...]:
-    """Return the fields of a list's members that are asked."""
-    return tuple(field for field in fact.fields if not field.computed)
