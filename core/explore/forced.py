@@ -10,19 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.explore.mutants import Mutant, told
-from core.law.provisions import CONSEQUENCE, Law, Limb, Provision, Text
-from core.logic.tree import (
-    All,
-    Any,
-    Choose,
-    Chosen,
-    Compare,
-    Condition,
-    Granted,
-    Not,
-    Some,
-    Table,
-)
+from core.explore.rewriting import Changed, in_provision, inside
+from core.law.provisions import CONSEQUENCE, Law, Provision
+from core.logic.tree import All, Any, Chosen, Compare, Condition, Granted, Table
 
 ALWAYS, NEVER = All(()), Any(())
 WAYS: tuple[tuple[str, Condition], ...] = (("always", ALWAYS), ("never", NEVER))
@@ -43,41 +33,12 @@ def _of_provision(provision: Provision) -> Iterator[tuple[str, Provision, str]]:
         for word, constant in WAYS:
             texts = tuple(replace(text, when=constant) for text in provision.texts)
             yield f"{word} met", replace(provision, texts=texts), "provision"
-    for at, text in enumerate(provision.texts):
-        since = f"{text.start}: " if len(provision.texts) > 1 else ""
-        for what, changed in _of_text(text):
-            texts = (*provision.texts[:at], changed, *provision.texts[at + 1 :])
-            yield since + what, replace(provision, texts=texts), "leaf"
+    for what, changed in in_provision(provision, leaves):
+        yield what, changed, "leaf"
 
 
-def _of_text(text: Text) -> Iterator[tuple[str, Text]]:
-    for what, condition in leaves(text.when):
-        yield what, replace(text, when=condition)
-    for what, condition in leaves(text.gate):
-        yield f"gate: {what}", replace(text, gate=condition)
-    for what, condition in leaves(text.applies):
-        yield f"applies: {what}", replace(text, applies=condition)
-    for key, limb in text.limbs.items():
-        for what, condition in leaves(limb.condition):
-            limbs = {**text.limbs, key: Limb.of(limb.id, limb.title, condition)}
-            yield f"{key}: {what}", replace(text, limbs=limbs)
-
-
-def leaves(node: Condition) -> Iterator[tuple[str, Condition]]:
+def leaves(node: Condition) -> Changed:
     """A condition with one of its leaves forced, each in turn and both ways."""
-    match node:
-        case Compare() | Table() | Granted() | Chosen():
-            yield from ((f"{told(node)} {word}", constant) for word, constant in WAYS)
-        case All(parts) | Any(parts):
-            for at, part in enumerate(parts):
-                for what, changed in leaves(part):
-                    yield what, type(node)((*parts[:at], changed, *parts[at + 1 :]))
-        case Not(part):
-            yield from ((what, Not(changed)) for what, changed in leaves(part))
-        case Some(var, source, where):
-            yield from ((what, Some(var, source, changed)) for what, changed in leaves(where))
-        case Choose(kind, name, cases):
-            for at, (position, case) in enumerate(cases):
-                for what, changed in leaves(case):
-                    made = (*cases[:at], (position, changed), *cases[at + 1 :])
-                    yield f"{position}: {what}", Choose(kind, name, made)
+    if isinstance(node, Compare | Table | Granted | Chosen):
+        yield from ((f"{told(node)} {word}", constant) for word, constant in WAYS)
+    yield from inside(node, leaves)

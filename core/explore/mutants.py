@@ -7,19 +7,18 @@ library is expected to come to, or be shown to change nothing for any complete c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.calendar import parse_moment
-from core.law.provisions import CONSEQUENCE, Amendment, Law, Limb, Proposal, Provision, Text
-from core.logic.run import is_absolute
+from core.explore.rewriting import Changed, in_provision, in_text, inside
+from core.law.provisions import CONSEQUENCE, Amendment, Law, Proposal, Provision
 from core.logic.tree import (
     All,
     Any,
     Call,
     Choices,
-    Choose,
     Compare,
     Condition,
     Const,
@@ -29,7 +28,6 @@ from core.logic.tree import (
 )
 
 DAY = timedelta(days=1)
-Change = tuple[str, Condition]
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,10 @@ class Mutant:
         return f"{self.provision}: {self.what}"
 
 
-def mutants(law: Law, *, skip: tuple[str, ...] = (CONSEQUENCE,)) -> Iterator[Mutant]:
+def mutants(law: Law) -> Iterator[Mutant]:
     """Every mutant of the law, provision by provision, then of its proposals."""
     for provision in law.provisions.values():
-        if provision.kind in skip:
+        if provision.kind == CONSEQUENCE:
             continue
         for what, changed, kind in _of_provision(provision):
             provisions = {**law.provisions, provision.id: changed}
@@ -62,11 +60,8 @@ def mutants(law: Law, *, skip: tuple[str, ...] = (CONSEQUENCE,)) -> Iterator[Mut
 
 
 def _of_provision(provision: Provision) -> Iterator[tuple[str, Provision, str]]:
-    for at, text in enumerate(provision.texts):
-        since = f"{text.start}: " if len(provision.texts) > 1 else ""
-        for what, changed in _of_text(text):
-            texts = (*provision.texts[:at], changed, *provision.texts[at + 1 :])
-            yield since + what, replace(provision, texts=texts), "text"
+    for what, changed in in_provision(provision, changes):
+        yield what, changed, "text"
     yield from ((what, changed, "period") for what, changed in _of_periods(provision))
     for target in provision.exempts:
         left = tuple(name for name in provision.exempts if name != target)
@@ -75,23 +70,10 @@ def _of_provision(provision: Provision) -> Iterator[tuple[str, Provision, str]]:
 
 def _of_proposal(proposal: Proposal) -> Iterator[tuple[str, str, Proposal]]:
     for at, amendment in enumerate(proposal.amends):
-        for what, changed in _of_text(amendment.text) if amendment.text is not None else ():
+        for what, changed in in_text(amendment.text, changes) if amendment.text is not None else ():
             made: Amendment = replace(amendment, text=changed)
             amends = (*proposal.amends[:at], made, *proposal.amends[at + 1 :])
             yield amendment.clause, what, replace(proposal, amends=amends)
-
-
-def _of_text(text: Text) -> Iterator[tuple[str, Text]]:
-    for what, condition in changes(text.when):
-        yield what, replace(text, when=condition)
-    for what, condition in changes(text.gate):
-        yield f"gate: {what}", replace(text, gate=condition)
-    for what, condition in changes(text.applies):
-        yield f"applies: {what}", replace(text, applies=condition)
-    for key, limb in text.limbs.items():
-        for what, condition in changes(limb.condition):
-            limbs = {**text.limbs, key: Limb.of(limb.id, limb.title, condition)}
-            yield f"{key}: {what}", replace(text, limbs=limbs)
 
 
 # --- periods ---------------------------------------------------------------------------------------
@@ -121,37 +103,19 @@ def _moved(moment: str, days: int) -> str:
 
 
 # --- conditions ------------------------------------------------------------------------------------
-def changes(node: Condition) -> Iterator[Change]:
+def changes(node: Condition) -> Changed:
     """A condition with one error in it, each in turn, and what the error is."""
     match node:
         case Compare():
             yield from _of_leaf(node)
-        case All(parts):
-            yield from _of_group(parts, All)
-        case Any(parts):
-            yield from _of_group(parts, Any)
-        case Not(part):
-            yield from ((what, Not(changed)) for what, changed in changes(part))
-        case Some(var, source, where):
-            yield from ((what, Some(var, source, changed)) for what, changed in changes(where))
-        case Choose(kind, name, cases):
-            for at, (position, case) in enumerate(cases):
-                for what, changed in changes(case):
-                    made = (*cases[:at], (position, changed), *cases[at + 1 :])
-                    yield f"{position}: {what}", Choose(kind, name, made)
+        case All(parts) | Any(parts) if len(parts) > 1:
+            for at, part in enumerate(parts):
+                left = type(node)((*parts[:at], *parts[at + 1 :]))
+                yield f"without {told(part)}", left
+    yield from inside(node, changes)
 
 
-def _of_group(
-    parts: tuple[Condition, ...], make: Callable[[tuple[Condition, ...]], Condition]
-) -> Iterator[Change]:
-    for at, part in enumerate(parts):
-        if len(parts) > 1:
-            yield f"without {told(part)}", make((*parts[:at], *parts[at + 1 :]))
-        for what, changed in changes(part):
-            yield what, make((*parts[:at], changed, *parts[at + 1 :]))
-
-
-def _of_leaf(node: Compare) -> Iterator[Change]:
+def _of_leaf(node: Compare) -> Changed:
     if isinstance(node.right, Choices):
         for value in node.right.values if len(node.right.values) > 1 else ():
             left = tuple(v for v in node.right.values if v != value)
@@ -159,15 +123,15 @@ def _of_leaf(node: Compare) -> Iterator[Change]:
             yield f"{node.text}, without {value}", changed
         return
     for step in (-1, 1):
-        moved = _shifted(node.right, step, absolute=is_absolute(node))
+        moved = _shifted(node.right, step)
         if moved is not None:
             yield f"{node.text}, moved by {step:+d}", replace(node, right=moved)
-    if node.op in ("<", "<=", ">", ">=") and _shifted(node.right, 1, absolute=True) is None:
+    if node.op in ("<", "<=", ">", ">=") and _shifted(node.right, 1) is None:
         op = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}[node.op]
         yield f"{node.text}, with {op}", replace(node, op=op)
 
 
-def _shifted(expr: Expr, step: int, *, absolute: bool) -> Expr | None:
+def _shifted(expr: Expr, step: int) -> Expr | None:
     """An expression with its number or date moved; None where it has none."""
     match expr:
         case Const(value=bool() | str()):
@@ -177,7 +141,7 @@ def _shifted(expr: Expr, step: int, *, absolute: bool) -> Expr | None:
         case Const(value=date() as day):
             return Const(day + step * DAY)
         case Call(name=name, args=(first, second)) if name in ("plus_days", "plus_years"):
-            moved = _shifted(second, step, absolute=absolute)
+            moved = _shifted(second, step)
             return Call(name, (first, moved)) if moved is not None else None
         case _:
             return None
