@@ -53,7 +53,8 @@ def parting_across(left: Decision, right: Decision) -> Parting | None:
     """The nodes at which the two part, or None if outcome and how are the same."""
     if (left.outcome, left.how, left.possible) == (right.outcome, right.how, right.possible):
         return None
-    found = [node for node in _nodes(left) if answer(left, node) != answer(right, node)]
+    one, other = answers(left), answers(right)
+    found = [node for node in _nodes(left) if one[node.id] != other[node.id]]
     if not found:
         carrying = {_node_of(d, name) for d in (left, right) for name in d.basis}
         found = [node for node in left.version.law.nodes.values() if node.id in carrying]
@@ -72,7 +73,8 @@ def _node_of(decision: Decision, name: str) -> str:
     return found.node
 
 
-def answer(decision: Decision, node: Node) -> Truth:
-    """What a decision's law answers to the question of a node."""
+def answers(decision: Decision) -> dict[str, Truth]:
+    """What a decision's law answers to the question of each node that both laws are asked."""
     situation = Situation(decision.case, decision.version, decision.choices)
-    return node.run[decision.version.country](situation)
+    country = decision.version.country
+    return {node.id: node.run[country](situation) for node in _nodes(decision)}

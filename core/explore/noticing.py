@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.decision.decide import decide
+from core.explore.equivalent import reads_alike
 from core.explore.expected import Expectation, expectations
 from core.explore.mutants import Mutant
 from core.law.provisions import Law
@@ -46,7 +47,7 @@ class Watch:
         version = versions[key]
         if version is None:
             return True
-        if version.texts == sound.texts and _links(version) == _links(sound):
+        if reads_alike(version, sound):
             return False
         return row.said_of(decide(row.case, version, row.setup)) != row.said
 
@@ -55,7 +56,3 @@ class Watch:
             return row.version_of(changed)
         except VersionError:
             return None
-
-
-def _links(version: Version) -> dict[str, tuple[str, ...]]:
-    return {ground: tuple(e.id for e in found) for ground, found in version.exemptions.items()}

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from core.decision.across import answer
+from core.decision.across import answers
 from core.law.load import law
 from core.logic.truth import FALSE, TRUE
 from core.report.sentences import because, reason_lines
@@ -28,6 +29,7 @@ from core.words import say
 if TYPE_CHECKING:
     from core.decision.model import Comparison, Decision, Row, Verdict
     from core.law.provisions import Provision
+    from core.logic.truth import Truth
 
 Weight = Literal["strong", "plain", "quiet", "member"]
 QUIET = ("quiet", "member")
@@ -306,16 +308,20 @@ class RowMaker:
         if self._asked.get(row.node) != row.provision.id:
             return ""
         node = side.version.law.nodes[row.node]
-        if node.asks is None or len(self._answers(row.node)) == 1:
+        if node.asks is None:
+            return say(self.lang, "The versions part here")
+        left, right = (said[row.node] for said in self._answers)
+        if left == right:  # they part elsewhere, and carry on here
             return say(self.lang, "The versions part here")
         told = {TRUE: say(self.lang, "yes"), FALSE: say(self.lang, "no")}
-        value = told.get(answer(side, node), say(self.lang, "not known"))
+        found = left if side is self.comparison.left else right
+        value = told.get(found, say(self.lang, "not known"))
         return say(self.lang, "{label}: {value}", label=node.asks[self.lang], value=value)
 
-    def _answers(self, name: str) -> set[int]:
-        """The answers of the two laws at a node; one where they part elsewhere and carry on here."""
-        sides = (self.comparison.left, self.comparison.right)
-        return {answer(side, side.version.law.nodes[name]) for side in sides}
+    @cached_property
+    def _answers(self) -> tuple[dict[str, Truth], dict[str, Truth]]:
+        """What the laws of the two columns answer to the question of each node."""
+        return answers(self.comparison.left), answers(self.comparison.right)
 
     def _note(self, row: Row, verdict: Verdict, side: Decision) -> str:
         """The words of the parting, or what an amended text changes."""
