@@ -37,7 +37,7 @@ from core.law.load import law  # noqa: E402
 from core.law.version import VersionError  # noqa: E402
 from tests.oracle import grounds, south  # noqa: E402
 
-EDGES = ROOT / "resources" / "cases" / "edges.yaml"
+EDGES = ROOT / "resources" / "proofs" / "edges.yaml"
 HEAD = """\
 # Edge variants of the library's cases: each differs from its case in a few facts and falls on one side of
 # some line of the law. What each must come to was said by the independent oracle of tests/oracle, which was

@@ -74,7 +74,7 @@ def in_order(said: dict[str, Any]) -> dict[str, Any]:
 def expectations() -> tuple[Expectation, ...]:
     """Every expectation of the library, case by case, and of the edge variants of its cases."""
     rows = [row for name in library().ids() for row in _of_case(name)]
-    return (*rows, *(edge(row) for row in load_file("cases", "edges.yaml").data))
+    return (*rows, *(edge(row) for row in load_file("proofs", "edges.yaml").data))
 
 
 def edge(row: dict[str, Any]) -> Expectation:

@@ -1,6 +1,6 @@
 """Claims about two versions of the law for every complete case: proved, or refuted by a case.
 
-The claims stand in ``resources/law/theorems.yaml``. Nothing here knows what any of them says.
+The claims stand in ``resources/proofs/theorems.yaml``. Nothing here knows what any of them says.
 """
 
 from __future__ import annotations
@@ -79,12 +79,12 @@ class Judged:
 @lru_cache(maxsize=1)
 def theorems() -> tuple[Theorem, ...]:
     """The claims of the program. Raises LawError."""
-    return read_theorems(load_file("law", "theorems.yaml"))
+    return read_theorems(load_file("proofs", "theorems.yaml"))
 
 
 def day_of_directions() -> str:
     """The day under whose law the two directions are compared."""
-    return str(load_file("law", "theorems.yaml").data["directions"])
+    return str(load_file("proofs", "theorems.yaml").data["directions"])
 
 
 def read_theorems(document: Document) -> tuple[Theorem, ...]:

@@ -24,7 +24,7 @@ from core.law.version import find_version
 from core.logic.truth import FALSE, TRUE
 from core.words import LANGUAGES
 
-NOT_CASES = {"_template", "edges", "order", "tags"}
+NOT_CASES = {"_template", "order", "tags"}
 IDS = library().ids()
 EXPECTED = [
     (name, version) for name in IDS for version in library().load(name).teaching.get("expected", {})
