@@ -128,14 +128,23 @@ def version_line(version: Version, lang: str) -> str:
         day = day_words(version.day, lang)
         said = say(lang, "the law of the case's own dates · claim of {day}", day=day)
         return f"{capital(catalogue().laws[version.country][lang])} · {said}"
-    standing = (
-        say(lang, "never in force")
-        if version.proposal or version.suspended
-        else say(lang, "law in force on that day")
-    )
+    standing = _standing(version, lang)
     entered = say(lang, "as if entered on {day}", day=day_words(version.day, lang))
     parts = [capital(catalogue().laws[version.country][lang]), standing, entered]
     return " · ".join(parts)
+
+
+def _standing(version: Version, lang: str) -> str:
+    """Whether a version was ever law; a proposal leaves the law of the other country as it was."""
+    proposal = version.proposal
+    if proposal is not None and proposal.country != version.country:
+        laws = catalogue().laws
+        return say(
+            lang, "unchanged: the proposal amends {law} alone", law=laws[proposal.country][lang]
+        )
+    if proposal is not None or version.suspended:
+        return say(lang, "never in force")
+    return say(lang, "law in force on that day")
 
 
 def agreement_words(agree: bool | None, lang: str) -> str:

@@ -202,6 +202,15 @@ def test_what_follows_stands_beside_every_outcome_that_is_settled(
             )
 
 
+def test_a_proposal_says_that_it_leaves_the_law_of_the_other_country_as_it_was(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = data(capsys, "compare", "south-over-the-peace-bridge", "--right", "whole_border_2018")
+    assert "unchanged: the proposal amends the law of Canada alone" in found["right"]["line"]
+    north = data(capsys, "compare", "an-empty-road", "--right", "whole_border_2018")
+    assert "never in force" in north["right"]["line"]
+
+
 def test_nothing_is_left_unexamined_in_either_direction(capsys: pytest.CaptureFixture[str]) -> None:
     for version in ("ca:2018-05-01", "ca:2026-06-01", "us:2018-05-01", "us:2026-06-01"):
         found = data(capsys, "compare", "an-empty-road", "--left", version)
