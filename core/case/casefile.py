@@ -6,8 +6,6 @@ opens. It is written whole or not at all.
 
 from __future__ import annotations
 
-import io
-import re
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,15 +16,11 @@ from core.case.migrate import SCHEMA, migrate
 from core.case.setup import Setup
 from core.files.atomic import write_text
 from core.files.textfile import read_text
+from core.files.yamldump import dump_json, dump_yaml
 from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.words import LANGUAGES, Words
 
 KEYS = ("schema", "case", "setup", "story", "teaching")
-CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-"""What JSON may hold as it is, but a reader of YAML refuses or takes for the end of a line."""
-
-HALF = re.compile(r"[\ud800-\udfff]")
-"""Half of a character, as a broken paste leaves it: no file can hold it, so it is written as lost."""
 
 
 class CaseFileError(ValueError):
@@ -175,22 +169,7 @@ def write_case(path: Path, file: CaseFile) -> CaseFile:
 
 def dump_case(file: CaseFile, *, as_json: bool = False) -> str:
     """The text of a case file, YAML unless ``as_json``."""
-    import json
-
-    text = json.dumps(file.plain(), ensure_ascii=False, indent=2) + "\n"
-    text = HALF.sub("\N{REPLACEMENT CHARACTER}", text)
-    if as_json:
-        return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    from ruamel.yaml import YAML
-
-    writer: Any = YAML(typ="safe", pure=True)
-    writer.default_flow_style = False
-    writer.allow_unicode = True
-    writer.width = 100
-    writer.sort_base_mapping_type_on_output = False
-    stream = io.StringIO()
-    writer.dump(json.loads(text), stream)
-    return stream.getvalue()
+    return dump_json(file.plain()) if as_json else dump_yaml(file.plain())
 
 
 def words_of(data: dict[str, str]) -> Words:
