@@ -1,4 +1,4 @@
-"""Look through files and folders for faults: case files, and law files of one proposal or many provisions."""
+"""Look through files and folders for faults: case files, session packs, and files of the law."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from core.law.version import VersionError
 from core.report.derivation import conflict_words
 from core.terminal.options import InputError, check_choices
 
+PACK = "threshold/pack/"
+"""How the schema of a session pack begins."""
 ENDINGS = (".yaml", ".yml", ".json")
 
 
@@ -34,7 +36,9 @@ def check_paths(names: list[str], lang: str) -> list[dict[str, Any]]:
     ]
     found = [row for row in rows if row is not None]
     if not found:
-        raise InputError(f"{', '.join(names)}: there is no case file and no law file here")
+        raise InputError(
+            f"{', '.join(names)}: there is no case file, law file or session pack here"
+        )
     return found
 
 
@@ -65,7 +69,7 @@ def _is_law_folder(path: Path) -> bool:
 
 
 def _check(path: Path, lang: str, *, named: bool) -> dict[str, Any] | None:
-    """The row of a file; None for one found in a folder that is neither a case nor a law."""
+    """The row of a file; None for one found in a folder that is none of ours."""
     if path.is_dir():
         return _law_folder(path)
     try:
@@ -74,6 +78,8 @@ def _check(path: Path, lang: str, *, named: bool) -> dict[str, Any] | None:
         return _row(path, "file", [_told(path, error)], [])
     data = document.data
     keys = set(data) if isinstance(data, dict) else set()
+    if keys and str(data.get("schema")).startswith(PACK):
+        return _pack(path, document, lang)
     if keys and isinstance(data.get("proposal"), str):
         return _proposal(path, document)
     if named or keys & {"schema", "case"}:
@@ -116,6 +122,13 @@ def _case(path: Path, document: Document, lang: str) -> dict[str, Any]:
         conflict_words(view, found, lang) for found in conflicts(file.case, file.setup.readings)
     ]
     return _row(path, "case", faults, warnings)
+
+
+def _pack(path: Path, document: Document, lang: str) -> dict[str, Any]:
+    from core.terminal.packs import check_pack  # loads what only packs need
+
+    faults, warnings, data = check_pack(document, lang)
+    return {**_row(path, "pack", faults, warnings), **data}
 
 
 def _proposal(path: Path, document: Document) -> dict[str, Any]:

@@ -40,10 +40,9 @@ def compare_command(given: argparse.Namespace) -> Answer:
 
 
 def list_command(given: argparse.Namespace) -> Answer:
-    """What there is: versions, cases or provisions."""
-    rows = {"versions": _versions, "cases": _cases, "provisions": _provisions}[given.what](
-        given.lang
-    )
+    """What there is: versions, cases, provisions or packs."""
+    makers = {"versions": _versions, "cases": _cases, "provisions": _provisions, "packs": _packs}
+    rows = makers[given.what](given.lang)
     width = max(len(row[0]) for row in rows)
     text = "\n".join(f"{name:<{width}}  {words}" for name, words, _ in rows) + "\n"
     return 0, text, [data for _, _, data in rows]
@@ -101,6 +100,12 @@ def _provisions(lang: str) -> list[tuple[str, str, Any]]:
     ]
 
 
+def _packs(lang: str) -> list[tuple[str, str, Any]]:
+    from core.terminal.packs import pack_rows  # loads pydantic, which no other list needs
+
+    return pack_rows(lang)
+
+
 def show_command(given: argparse.Namespace) -> Answer:
     """A provision with its texts, mark and sources."""
     provision = law().find(given.provision)
@@ -143,7 +148,7 @@ def _shown(provision: Provision, lang: str) -> str:
 
 
 def check_command(given: argparse.Namespace) -> Answer:
-    """Faults and warnings of case and law files."""
+    """Faults and warnings of case files, law files and packs."""
     found = check_paths(given.paths, given.lang)
     faults = sum(len(row["faults"]) for row in found)
     lines = []
@@ -156,10 +161,10 @@ def check_command(given: argparse.Namespace) -> Answer:
 
 
 def schema_command(given: argparse.Namespace) -> Answer:
-    """The JSON Schema of a case file or a law file."""
+    """The JSON Schema of a case file, a law file or a session pack."""
     import json
 
-    data = _case_file_schema() if given.what == "case" else law_schema()
+    data = {"case": _case_file_schema, "law": law_schema, "pack": _pack_schema}[given.what]()
     return 0, json.dumps(data, indent=2, ensure_ascii=False) + "\n", data
 
 
@@ -191,6 +196,28 @@ def _case_file_schema() -> dict[str, Any]:
     }
 
 
+def _pack_schema() -> dict[str, Any]:
+    from core.training.model import Pack
+
+    inner = Pack.model_json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**head, **inner, "title": "Threshold session pack"}
+
+
+def quiz_command(given: argparse.Namespace) -> Answer:
+    """Predict, commit, reveal; writes on the way."""
+    from core.terminal.quiz import run_quiz
+
+    return run_quiz(given)
+
+
+def coverage_command(given: argparse.Namespace) -> Answer:
+    """Which provisions, exceptions and differences a pack touches."""
+    from core.terminal.coverage import coverage_of
+
+    return coverage_of(given)
+
+
 def verify_command(given: argparse.Namespace) -> Answer:
     """Four tables that show whether the law as held here is sound."""
     from core.terminal.verify import as_data, as_text, verify  # heavy, and needed here alone
@@ -207,4 +234,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "check": check_command,
     "schema": schema_command,
     "verify": verify_command,
+    "quiz": quiz_command,
+    "coverage": coverage_command,
 }
