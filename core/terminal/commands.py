@@ -227,6 +227,13 @@ def verify_command(given: argparse.Namespace) -> Answer:
     return (0 if passed else 1), as_text(tables, given.lang), as_data(tables)
 
 
+def print_command(given: argparse.Namespace) -> Answer:
+    """A paper of a pack or a case, written to a file."""
+    from core.terminal.printing import print_paper  # loads what only papers need
+
+    return print_paper(given)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "compare": compare_command,
     "list": list_command,
@@ -234,6 +241,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "check": check_command,
     "schema": schema_command,
     "verify": verify_command,
+    "print": print_command,
     "quiz": quiz_command,
     "coverage": coverage_command,
 }

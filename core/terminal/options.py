@@ -11,6 +11,7 @@ from core.case.setup import Setup
 from core.files.kinds import is_there
 from core.law.load import law
 from core.law.version import find_version, is_own
+from core.report.papers import NAMES
 from core.words import LANGUAGES
 
 
@@ -52,6 +53,14 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--seed", type=int, help="mix the order; the same number, the same order")
     made = add("coverage", parents=[common], help="which law a session pack touches")
     made.add_argument("pack", metavar="PACK", help="a session pack: a file or an id")
+    made = add("print", parents=[common, setup], help="a paper of a session pack or of one case")
+    made.add_argument("source", metavar="PACK", help="a session pack or a case: a file or an id")
+    made.add_argument("--what", choices=NAMES, required=True, help="which paper")
+    made.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="a file .pdf, .docx or .html"
+    )
+    made.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the sheet")
+    made.add_argument("--large", action="store_true", help="large print, 18 points")
     add(
         "verify", parents=[common], help="prove what can be proved of the law, and test the library"
     )
