@@ -25,18 +25,21 @@ from core.words import say
 from gui import theme
 from gui.columns.panel import ColumnsPanel
 from gui.document import Document
+from gui.explore.panel import ExplorePanel
+from gui.parts.tabs import Tabs
 from gui.provision.panel import ProvisionPanel
 from gui.questions.panel import QuestionsPanel
 from gui.questions.row import FactRow
 from gui.story.panel import StoryPanel
 from gui.window.focus import focus_into
 from gui.window.strip import OutcomeStrip
-from gui.window.tabs import Tabs
 
 LINES_FOR_TWO = 60
 LINES_FOR_THREE = 92
 SHARES = (27, 27, 73)
-QUESTIONS, PROVISION, COLUMNS = range(3)
+_ANY = 16777215
+"""As high as Qt lets a widget be."""
+QUESTIONS, PROVISION, COLUMNS, EXPLORE = range(4)
 
 
 class Body(QWidget):
@@ -55,9 +58,11 @@ class Body(QWidget):
         self.story = StoryPanel(document)
         self.provision = ProvisionPanel(document)
         self.columns = ColumnsPanel(document)
+        self.explore = ExplorePanel(document, self)
         self.tabs = Tabs(self)
         self.strip = OutcomeStrip(document, self)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.upright = QSplitter(Qt.Orientation.Vertical, self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self.upright)
         self.front = QStackedWidget(self.split)
         self._cards: list[QWidget] = [
             self.front,
@@ -70,6 +75,7 @@ class Body(QWidget):
         self.story.close_button.clicked.connect(self.close_story)
         self.tabs.currentChanged.connect(self._arrange)
         self.split.splitterMoved.connect(self._divided)
+        self.explore.arranged.connect(self._arrange)
         document.provision_chosen.connect(self._choose_provision)
         document.changed.connect(self.strip.refresh)
         self.strip.agreement.asked.connect(self.show_parting)
@@ -124,6 +130,11 @@ class Body(QWidget):
         """Bring the columns to the front, where something else stands in their place."""
         self.tabs.setCurrentIndex(COLUMNS)
 
+    def show_explore(self, page: str) -> None:
+        """Bring a page of the room below the columns into sight."""
+        self.tabs.setCurrentIndex(EXPLORE)
+        self.explore.open(page)
+
     def show_parting(self) -> None:
         """Bring the place where the versions part into sight."""
         self.show_columns()
@@ -161,7 +172,7 @@ class Body(QWidget):
         self.tabs.setAccessibleName(say(lang, "Parts of the window"))
         story = self.front.currentWidget() is self.story
         front = say(lang, "Story") if story else say(lang, "Questions")
-        for pane, words in enumerate((front, say(lang, "Provision"), say(lang, "Two versions"))):
+        for pane, words in enumerate(_pane_words(front, lang)):
             self.tabs.setTabText(pane, words)
         self.strip.refresh()
 
@@ -169,6 +180,7 @@ class Body(QWidget):
         """Take sizes from the theme and see again how much fits."""
         self._column.setSpacing(theme.space(1.5))
         self.split.setHandleWidth(theme.space(2.5))
+        self.upright.setHandleWidth(theme.space(2))
         for room in self._rooms:
             room.setContentsMargins(*[theme.space(3)] * 4)
         self.tabs.restyle()
@@ -191,7 +203,7 @@ class Body(QWidget):
     def _build(self) -> None:
         for panel in (self.questions, self.story):
             self.front.addWidget(panel)
-        for _ in self._cards:
+        for _ in range(EXPLORE + 1):
             self.tabs.addTab("")
         self.tabs.setCurrentIndex(COLUMNS)
         self.split.setChildrenCollapsible(False)
@@ -202,7 +214,11 @@ class Body(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.strip)
-        self._column.addWidget(self.split, 1)
+        self.upright.addWidget(self.split)
+        self.upright.addWidget(self.explore)
+        self.upright.setChildrenCollapsible(False)
+        self.upright.setStretchFactor(0, 1)
+        self._column.addWidget(self.upright, 1)
 
     def _count_panes(self) -> None:
         lines = self.width() / QFontMetrics(theme.font("body")).height()
@@ -231,12 +247,26 @@ class Body(QWidget):
             PROVISION: self._open and (not alone or chosen == PROVISION),
             COLUMNS: not alone or chosen == COLUMNS,
         }
+        explored = alone and chosen == EXPLORE
         self.tabs.setVisible(alone)
         self.tabs.setTabVisible(PROVISION, self._open)
-        self.strip.setVisible(alone and not shown[COLUMNS])
+        self.split.setVisible(not explored and (alone or self.explore.share < 1))
+        self.explore.setVisible(explored or not alone)
+        self.strip.setVisible(not self.split.isVisibleTo(self) or (alone and not shown[COLUMNS]))
         for pane, card in enumerate(self._cards):
             card.setVisible(shown[pane])
         self._divide()
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """Give the room below the columns what its page asks for, and the columns the rest."""
+        room = self.upright.height() - self.upright.handleWidth()
+        wanted = max(self.explore.sizeHint().height(), int(room * self.explore.share))
+        if self.explore.share == 0:
+            self.explore.setMaximumHeight(wanted)
+        else:
+            self.explore.setMaximumHeight(_ANY)
+        self.upright.setSizes([room - wanted, wanted])
 
     def _divided(self) -> None:
         """Remember the width that a person gives to what stands left of the columns."""
@@ -250,3 +280,8 @@ class Body(QWidget):
         room = self.width() - beside * self.split.handleWidth()
         left = self.left or room * SHARES[QUESTIONS] // sum((SHARES[QUESTIONS], SHARES[COLUMNS]))
         self.split.setSizes([left, left, room - beside * left])
+
+
+def _pane_words(front: str, lang: str) -> tuple[str, ...]:
+    """The words of the tabs, where only one pane has room."""
+    return front, say(lang, "Provision"), say(lang, "Two versions"), say(lang, "Explore")

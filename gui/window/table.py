@@ -7,6 +7,7 @@ from core.words import say
 from gui import theme
 from gui.story.line import KEY
 from gui.window.actions import Action, Menu
+from gui.window.explore import explore_actions, explore_menu
 from gui.window.pairs import pair_actions, pairs_menu
 
 SCALE_STEP = 0.25
@@ -183,6 +184,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # Comparisons
     *pair_actions(),
+    # Explore
+    *explore_actions(),
     # Help
     Action("keys", lambda lang: say(lang, "&Keys"), lambda w: w.show_keys(), ("F1",), "keyboard"),
     Action(
@@ -252,5 +255,6 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     pairs_menu(),
+    explore_menu(),
     Menu("help", lambda lang: say(lang, "&Help"), ("keys", "about")),
 )

@@ -1,0 +1,1 @@
+"""The room below the two columns: where the versions part, why not, and what would change it."""

@@ -1,0 +1,34 @@
+"""What most people look for first, in a few lines that stay on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui import theme
+from gui.document import Document
+from gui.explore.page import Page
+
+
+class GlancePage(Page):
+    """Lines one under the other; each line is a page of its own kind, made elsewhere."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(document, parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.lines: list[Page] = []
+        for line in self.lines:
+            self._column.addWidget(line)
+
+    def refresh(self) -> None:
+        for line in self.lines:
+            line.refresh()
+
+    def restyle(self) -> None:
+        self._column.setSpacing(theme.space(1.5))
+        for line in self.lines:
+            line.restyle()
+
+    def leave(self) -> None:
+        for line in self.lines:
+            line.leave()

@@ -1,0 +1,20 @@
+"""Which pages the room has, in the order of their tabs; each is made when it is first looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from core.words import say
+from gui.document import Document
+from gui.explore.page import Page, PageKind
+
+
+def _glance(document: Document, parent: QWidget) -> Page:
+    from gui.explore.glance.page import GlancePage
+
+    return GlancePage(document, parent)
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind("glance", lambda lang: say(lang, "At a glance"), _glance, share=0.0),
+)
