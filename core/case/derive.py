@@ -132,7 +132,8 @@ class VisaNeeded:
 
     def _asked(self, view: View, into: str) -> tuple[Any, str, date | None, dict[str, str]]:
         codes = view.value(self._recipe["on"])
-        return codes, into, view.table_day(), _passports(view, self._recipe["passports"])
+        day = view.table_day(self._recipe["lookup"])
+        return codes, into, day, _passports(view, self._recipe["passports"])
 
 
 class PortHours:

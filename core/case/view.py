@@ -196,8 +196,7 @@ class View:
 
         Under the case's own law that is the day of the fact ``at``, or of the entry.
         """
-        day = self.table_day() if at is None or self.day is not None else self.value(at.path)
-        return any_listed(tables()[table], codes, day if isinstance(day, date) else None)
+        return any_listed(tables()[table], codes, self.table_day(table, at))
 
     def provision(self, name: str) -> Truth:
         """A view alone knows no law."""
@@ -213,12 +212,16 @@ class View:
         """A view alone has decided nothing."""
         raise LookupError(f"only what follows from a decision may ask for its {kind} {name}")
 
-    def table_day(self) -> date | None:
-        """The day on which tables are read: the version's, or the day of entry itself."""
-        if self.day is not None:
-            return self.day
-        entry = self.value("entry.date")
-        return entry if isinstance(entry, date) else None
+    def table_day(self, table: str, at: FactRef | None = None) -> date | None:
+        """The day on which a table is read: the version's, or that of the fact ``at`` or of the entry."""
+        day = self.as_if(table)
+        if day is None:
+            day = self.value("entry.date" if at is None else at.path)
+        return day if isinstance(day, date) else None
+
+    def as_if(self, table: str) -> date | None:
+        """The day as if on which a table is read; None for the case's own day."""
+        return self.day
 
     # --- finding values ----------------------------------------------------------------------------
     def _find(self, path: str) -> Any:

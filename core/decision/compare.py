@@ -9,7 +9,8 @@ from core.case.setup import Setup
 from core.decision.across import parting_across, rows_across
 from core.decision.decide import decide
 from core.decision.model import Comparison, Decision, Parting, Row, Verdict
-from core.decision.parting import changed, find_parting
+from core.decision.pair import changed
+from core.decision.parting import find_parting
 from core.decision.which import version_for
 from core.law.provisions import Provision
 
@@ -29,7 +30,7 @@ def compare_decisions(case: Case, left: Decision, right: Decision) -> Comparison
         return Comparison(
             left, right, _agree(left, right), rows_across(left, right, across), across
         )
-    parting = find_parting(left.case, left, right)
+    parting = find_parting(left, right)
     return Comparison(left, right, _agree(left, right), tuple(_rows(left, right, parting)), parting)
 
 

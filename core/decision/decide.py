@@ -14,6 +14,7 @@ from functools import partial
 from core.case.case import Case
 from core.case.setup import Setup
 from core.case.turn import turned
+from core.decision.conclude import conclude
 from core.decision.model import Decision, Verdict
 from core.decision.settle import (
     HEARD,
@@ -25,14 +26,13 @@ from core.decision.settle import (
     settle,
 )
 from core.decision.situation import Choices, Situation, choices_of
-from core.decision.split import settle_by_values, settle_sharply
-from core.decision.waits import waits
+from core.decision.split import settle_sharply
 from core.law.provisions import Provision
 from core.law.version import Version
 from core.logic.explain import Explainer, Why
 from core.logic.tree import All, Limb
 from core.logic.tree import Provision as ProvisionRef
-from core.logic.truth import FALSE, TRUE, UNKNOWN
+from core.logic.truth import FALSE, TRUE
 
 
 def decide(case: Case, version: Version, setup: Setup | None = None) -> Decision:
@@ -50,12 +50,11 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
     situation = Situation(case, version, choices)
     plain = settle(situation)
     asked = sorted(situation.asked)
-    settled, branches = settle_sharply(situation)
     explainer = Explainer(situation, situation)
     verdicts = {p.id: _verdict(p, situation, explainer) for p in version.ordered if p.is_row}
-    waits_for = tuple(_unique(_waits(settled, situation, verdicts)))
-    if settled.outcome == UNDETERMINED:
-        settled, branches = settle_by_values(situation, settled, waits_for)
+    settled, branches, waits_for = conclude(
+        situation, lambda name: verdicts[name].why, lambda name: verdicts[name].why_gate
+    )
     return Decision(
         case=case,
         version=version,
@@ -64,7 +63,7 @@ def decide_with(case: Case, version: Version, choices: Choices) -> Decision:
         possible=settled.possible,
         basis=tuple(_basis_of(settled, situation, branches, explainer)),
         grounds=tuple(g.id for g in version.grounds if applies(situation, g) == TRUE),
-        waits_for=waits_for if settled.outcome == UNDETERMINED else (),
+        waits_for=waits_for,
         depends_on=tuple(_depends(case, version, choices, plain, asked)),
         not_examined=version.not_examined,
         verdicts=verdicts,
@@ -78,8 +77,6 @@ def _verdict(provision: Provision, situation: Situation, explainer: Explainer) -
     text = situation.version.texts[provision.id]
     met, reached = situation.provision(provision.id), situation.reached(provision.id)
     condition = situation.condition(provision.id) or All(())
-    chapeau = situation.version.texts.get(provision.of)
-    gate = chapeau.gate if chapeau is not None else text.gate
     return Verdict(
         provision,
         text,
@@ -88,7 +85,7 @@ def _verdict(provision: Provision, situation: Situation, explainer: Explainer) -
         situation.case,
         situation.version,
         partial(explainer.explain, condition),
-        partial(explainer.explain, gate),
+        partial(explainer.explain, situation.gate(provision.id)),
     )
 
 
@@ -156,31 +153,7 @@ def _first_failing(ground: Provision, why: Why) -> str:
     return ground.id
 
 
-# --- what could still change it --------------------------------------------------------------------
-def _waits(settled: Settled, situation: Situation, verdicts: dict[str, Verdict]) -> Iterator[str]:
-    """What an undetermined outcome waits for, in the officer's order."""
-    if settled.outcome != UNDETERMINED:
-        return
-    for ground in situation.version.grounds:
-        if applies(situation, ground) != UNKNOWN:
-            continue
-        yield from waits(verdicts[ground.id].why, situation)
-        for exemption in situation.version.exemptions[ground.id]:
-            if counts(situation, exemption) == UNKNOWN:
-                yield from _waits_of_exemption(exemption, situation, verdicts)
-
-
-def _waits_of_exemption(
-    exemption: Provision, situation: Situation, verdicts: dict[str, Verdict]
-) -> Iterator[str]:
-    yield from waits(verdicts[exemption.id].why_gate, situation)
-    if not exemption.parts:
-        yield from waits(verdicts[exemption.id].why, situation)
-        return
-    for part in situation.version.parts[exemption.id]:
-        yield from waits(verdicts[part.id].why, situation)
-
-
+# --- what else could have come ---------------------------------------------------------------------
 def _unique(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 

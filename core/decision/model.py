@@ -77,7 +77,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing in which two versions differ: a ``text`` of a provision, or an ``assume`` choice."""
+    """One thing in which two versions differ.
+
+    ``kind`` is ``text`` (of a provision), ``table`` (read on another day), ``moment`` (the day as if on
+    which the entry falls), ``assume`` or ``reading`` (a position), or ``node`` between two countries.
+    """
 
     kind: str
     id: str
@@ -86,9 +90,14 @@ class Unit:
 
 @dataclass(frozen=True)
 class Parting:
-    """The smallest set of differences that makes the left version decide like the right."""
+    """The smallest set of differences that makes the left version decide like the right.
+
+    Where ``exact`` is false, too many would have had to be tried: nothing can be left out of the set,
+    but another one may be smaller.
+    """
 
     all: tuple[Unit, ...]
+    exact: bool = True
 
     @property
     def first(self) -> Unit:

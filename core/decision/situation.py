@@ -51,7 +51,8 @@ class Situation(View, References):
         choices: Mapping[tuple[str, str], str | None],
         supposed: Mapping[str, Truth] | None = None,
     ) -> None:
-        super().__init__(case, choices, None if version.asked == OWN else version.day)
+        self.own = version.asked == OWN
+        super().__init__(case, choices, None if self.own else version.day)
         self._supposed = supposed or {}
         self.version = version
         self.asked: set[tuple[str, str]] = set()
@@ -69,13 +70,15 @@ class Situation(View, References):
 
     def supposing(self, name: str, truth: Truth) -> Situation:
         """This situation with one point taken as true or false."""
-        supposed = {**self._supposed, name: truth}
-        return Situation(self.case, self.version, self._choices, supposed)
+        return self._again(self.case, {**self._supposed, name: truth})
 
     def answering(self, path: str, value: object) -> Situation:
         """This situation with one question answered."""
-        case = self.case.replace(path, value)
-        return Situation(case, self.version, self._choices, self._supposed)
+        return self._again(self.case.replace(path, value), self._supposed)
+
+    def _again(self, case: Case, supposed: Mapping[str, Truth]) -> Situation:
+        """The same version and choices over another case, or with other points fixed."""
+        return Situation(case, self.version, self._choices, supposed)
 
     def point(self, name: str) -> Truth:
         """A provision, a limb, or a term of the entry (``term@entry``), by name."""
@@ -92,7 +95,7 @@ class Situation(View, References):
             return FALSE
         if not self.version.law.provisions[name].parts:
             met = text.run_when(self)
-            return min(met, text.run_applies(self)) if self.day is None else met
+            return min(met, text.run_applies(self)) if self.own else met
         best = FALSE
         for part in self.version.parts[name]:
             best = max(best, self.provision(part.id))
@@ -154,7 +157,12 @@ class Situation(View, References):
                 parts = self.version.parts[name]
                 return AnyOf(tuple(ProvisionRef(part.id) for part in parts))
             own = self._texts[name]
-            return All((own.applies, own.when)) if self.day is None else own.when
+            return All((own.applies, own.when)) if self.own else own.when
         text = self._texts.get(owner)
         limb = text.limbs.get(key) if text is not None else None
         return limb.condition if limb is not None else None
+
+    def gate(self, name: str) -> Condition:
+        """What lets a provision count; of a part, what lets its chapeau's parts count."""
+        text = self._texts.get(self.version.law.provisions[name].of) or self._texts.get(name)
+        return text.gate if text is not None else All(())

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from core.case.catalogue import catalogue
 from core.decision.settle import UNDETERMINED, Settled, settle
 from core.decision.situation import ENTRY, Situation
-from core.law.provisions import CONSEQUENCE
+from core.law.provisions import CONSEQUENCE, Text
 from core.law.version import Version
-from core.logic.tree import Condition, Limb, Provision, Term, walk
+from core.logic.tree import Condition, Limb, Provision, Term
 from core.logic.truth import FALSE, TRUE, UNKNOWN
 
 FEW = 3
@@ -81,28 +81,28 @@ def shared_points(version: Version) -> tuple[str, ...]:
     """The provisions, limbs and terms of the entry that more than one rule of a version reads."""
     found = version.kept.get("shared_points")
     if found is None:
-        names = Counter(name for root in _conditions(version) for name in _points(root))
-        found = tuple(name for name, times in names.items() if times > 1)
+        names = Counter(name for text in _deciding(version) for name in points_of(text))
+        found = tuple(sorted(name for name, times in names.items() if times > 1))
         version.kept["shared_points"] = found
     assert isinstance(found, tuple)
     return found
 
 
-def _conditions(version: Version) -> Iterator[Condition]:
-    """Those of what decides; what follows from a decision has no part in it."""
+def _deciding(version: Version) -> Iterator[Text]:
+    """The texts of what decides; what follows from a decision has no part in it."""
     for name, text in version.texts.items():
-        if version.law.provisions[name].kind == CONSEQUENCE:
-            continue
-        yield text.when
-        yield text.gate
-        for limb in text.limbs.values():
-            yield limb.condition
+        if version.law.provisions[name].kind != CONSEQUENCE:
+            yield text
 
 
-def _points(root: Condition) -> Iterator[str]:
-    for node in walk(root):
-        match node:
-            case Provision(id=name) | Limb(id=name):
-                yield name
-            case Term(id=name, of=of) if of == ENTRY:
-                yield f"{name}@{ENTRY}"
+def points_of(text: Text) -> tuple[str, ...]:
+    """The points that a text reads, each as often as it reads it."""
+    return tuple(name for node in text.references for name in _point(node))
+
+
+def _point(node: Condition) -> Iterator[str]:
+    match node:
+        case Provision(id=name) | Limb(id=name):
+            yield name
+        case Term(id=name, of=of) if of == ENTRY:
+            yield f"{name}@{ENTRY}"

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from core.calendar import parse_moment
 from core.law.meeting import Node
 from core.logic.run import Runner, compile_condition
-from core.logic.tree import All, Condition
+from core.logic.tree import All, Condition, Term, walk
+from core.logic.tree import Limb as LimbRef
+from core.logic.tree import Provision as ProvisionRef
 from core.words import Words
 
 CONSEQUENCE = "consequence"
@@ -64,6 +67,13 @@ class Text:
         object.__setattr__(self, "run_when", compile_condition(self.when))
         object.__setattr__(self, "run_gate", compile_condition(self.gate))
         object.__setattr__(self, "run_applies", compile_condition(self.applies))
+
+    @cached_property
+    def references(self) -> tuple[Condition, ...]:
+        """The provisions, limbs and terms that it reads, each as often as it reads it."""
+        limbs = (limb.condition for limb in self.limbs.values())
+        nodes = (node for root in (self.when, self.gate, *limbs) for node in walk(root))
+        return tuple(node for node in nodes if isinstance(node, ProvisionRef | LimbRef | Term))
 
     @property
     def gated(self) -> bool:

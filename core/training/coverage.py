@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.decision.model import Comparison
-from core.decision.parting import changed
+from core.decision.pair import changed
 from core.law.provisions import Provision
 from core.law.version import Version, VersionError
 from core.training.consulted import consulted
