@@ -1,4 +1,4 @@
-"""Where the user's own things live: settings, recent files, caches.
+"""Where the user's own things live: settings, recent files, caches, sessions that are running or were saved.
 
 ``THRESHOLD_HOME`` names another folder for all of them; tests always set it.
 """
@@ -34,3 +34,13 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path(APP, appauthor=False)
+
+
+def data_folder() -> Path:
+    """Folder of what the user made and wants to keep (it may not exist yet)."""
+    home = _home()
+    if home is not None:
+        return home / "data"
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)

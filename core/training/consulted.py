@@ -15,6 +15,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from core.case.case import Case
@@ -48,7 +49,7 @@ class Trace:
 
     def names(self, kind: str) -> tuple[Any, ...]:
         """What of a kind was looked at, sorted."""
-        return tuple(sorted(name for found, name in self.seen if found == kind))
+        return tuple(sorted((name for found, name in self.seen if found == kind), key=str))
 
     @property
     def provisions(self) -> frozenset[str]:
@@ -71,15 +72,9 @@ class Noting(Situation):
         self.trace = trace or Trace()
         super().__init__(case, version, choices, supposed)
 
-    def supposing(self, name: str, truth: Truth) -> Noting:
-        """This situation with one point taken as true or false; its notes go to the same place."""
-        supposed = {**self._supposed, name: truth}
-        return Noting(self.case, self.version, self._choices, supposed, self.trace)
-
-    def answering(self, path: str, value: object) -> Noting:
-        """This situation with one question answered; its notes go to the same place."""
-        case = self.case.replace(path, value)
-        return Noting(case, self.version, self._choices, self._supposed, self.trace)
+    def _again(self, case: Case, supposed: Mapping[str, Truth]) -> Noting:
+        """The same over another case, or with other points fixed; its notes go to the same place."""
+        return Noting(case, self.version, self._choices, supposed, self.trace)
 
     def choosing(self, kind: str, name: str, position: str) -> Noting:
         """This situation with one choice at another position; its notes go to the same place."""
@@ -113,8 +108,9 @@ class Noting(Situation):
 
     def listed(self, table: str, codes: Any, at: FactRef | None = None) -> Truth:
         """Whether a table lists one of the countries."""
+        day = self.table_day(table, at)
         for code in codes_of(codes):
-            self.trace.note("table", (table, code))
+            self.trace.note("table", (table, (code,), day))
         return super().listed(table, codes, at)
 
     def derived(
@@ -130,9 +126,9 @@ class Noting(Situation):
         return super().derived(fact, record, by)
 
     def _note_visa(self, recipe: VisaNeeded, fact: Fact) -> None:
-        into = recipe.into(self)
+        into, name = recipe.into(self), recipe.table().name
         for code in codes_of(self.value((fact.derivation or {})["on"])):
-            self.trace.note("table", (recipe.table().name, code, into or ""))
+            self.trace.note("table", (name, (code, into or ""), self.table_day(name)))
 
     def _note_port(self, record: RecordView, fact: Fact) -> None:
         field = (fact.derivation or {})["port"].rpartition(".")[2]
@@ -173,10 +169,13 @@ def _look_at_exemptions(found: Noting) -> None:
                 found.reached(provision.id)
 
 
-def rows_of_table(name: str, key: tuple[str, ...]) -> tuple[Any, ...]:
-    """The periods that a table has for a country, for digests."""
+def rows_of_table(name: str, key: tuple[str, ...], day: Any) -> tuple[Any, ...]:
+    """The periods that a table has for a country on a day, and what it says of the rest, for digests."""
     table = tables()[name]
-    return (table.otherwise, table.begins, table.periods.get(key, ()))
+    if not isinstance(day, date):
+        return (table.otherwise, table.begins)
+    periods = table.periods.get(key, ())
+    return (table.otherwise, table.begins, [p for p in periods if p.truth(day) is not None])
 
 
 def hours_of_port(name: str, side: str) -> tuple[Any, ...]:

@@ -19,8 +19,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from core.calendar import Span
-from core.case.case import CaseError
+from core.case.case import Case, CaseError
 from core.case.catalogue import catalogue
+from core.case.checks import broken_checks
 from core.case.facts import CODE_LISTS, Fact, FactError
 from core.decision.model import Decision, Verdict
 from core.decision.settle import HEARD, settle
@@ -33,14 +34,14 @@ from core.logic.truth import FALSE, TRUE, Truth
 
 _NAMES = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 NEAR = (-1, 1)
-FAR = (-1, 1, -3, 3, -20, 20, -400, 400, -4000, 4000)
+FAR = (-1, 1, -3, 3, -20, 20, -400, 400, -1200, 1200, -4000, 4000)
 """Steps in years or days by which a number or a day is moved to see whether it decides."""
 DEEPEST = 3
 """A fact found from others is followed to what is stated, through no more than so many others."""
 
 
 def deciding_facts(decision: Decision) -> tuple[str, ...]:
-    """The stated facts that decide, the plainest first; none while the outcome is open."""
+    """The facts that decide, the plainest first; none while the outcome is open."""
     if not decision.determined:
         return ()
     asked = _Asked(decision)
@@ -48,8 +49,7 @@ def deciding_facts(decision: Decision) -> tuple[str, ...]:
     missing = [p for p in dict.fromkeys(asked.near_misses()) if p not in carrying]
     found = [path for path in carrying if asked.changes(path, FAR)]
     found += [path for path in missing if asked.changes(path, NEAR)]
-    # Nationalities seldom are what a person would name first.
-    found.sort(key=lambda path: catalogue().fact(path).type == "countries")
+    found.sort(key=asked.plainness)
     return tuple(found) or tuple(carrying[:3])
 
 
@@ -112,7 +112,7 @@ class _Asked:
             yield from self._sources(path, DEEPEST)
 
     def _sources(self, path: str, deep: int) -> Iterator[str]:
-        """The stated facts behind a path; itself where it is stated."""
+        """The stated facts behind a path, then the fact itself if a person could state it."""
         found = concrete(path, self._situation)
         if "[+]" in found:
             return
@@ -127,6 +127,8 @@ class _Asked:
             inner = f"{owner}.{name[3:]}" if name.startswith("it.") else name
             if catalogue().get(_pattern(inner)) is not None:
                 yield from self._sources(inner, deep - 1)
+        if not fact.computed and not fact.is_list and self._situation.at(found) is not None:
+            yield found
 
     def _is_stated(self, path: str) -> bool:
         fact = catalogue().fact(path)
@@ -134,6 +136,12 @@ class _Asked:
             return False
         value = self._decision.case.get(path)
         return bool(value) if fact.is_list else value is not None
+
+    def plainness(self, path: str) -> int:
+        """What a person would name first: what is stated, then what is found from it, then countries."""
+        if catalogue().fact(path).type == "countries":
+            return 2
+        return 0 if self._is_stated(path) else 1
 
     # --- what would change it ----------------------------------------------------------------------
     def changes(self, path: str, steps: tuple[int, ...]) -> bool:
@@ -146,9 +154,14 @@ class _Asked:
             except (FactError, CaseError):
                 continue
             found = settle(Situation(case, decision.version, decision.choices))
-            if found.possible != decision.possible:
+            if found.possible != decision.possible and self._sound(case):
                 return True
         return False
+
+    def _sound(self, case: Case) -> bool:
+        """Whether a changed case breaks no check, such as the order of days, that held before."""
+        before = {check.id for check in broken_checks(self._decision.case)}
+        return all(check.id in before for check in broken_checks(case))
 
     def _others(self, fact: Fact, path: str, steps: tuple[int, ...]) -> Iterator[Any]:
         value = self._situation.at(path)

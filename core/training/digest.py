@@ -22,8 +22,8 @@ from core.case.catalogue import catalogue
 from core.decision.model import Decision
 from core.law.provisions import Provision, Text
 from core.logic.truth import FALSE
-from core.training.consulted import Trace, consulted, hours_of_port, rows_of_table
-from core.training.work import Worked
+from core.training.consulted import Trace, hours_of_port, rows_of_table
+from core.training.work import Worked, notes_of
 
 WRITTEN = frozenset({"text", "source"})
 """Fields that, where they are text, only say how a condition was written or where a row was read."""
@@ -57,20 +57,22 @@ def plain(value: Any) -> Any:
 
 def law_digest(worked: Worked) -> str:
     """The digest of the law that either decision consulted, and of how it was asked."""
-    return digest([_law_of(d) for d in (worked.comparison.left, worked.comparison.right)])
+    both = (worked.comparison.left, worked.comparison.right)
+    return digest([_law_of(d, trace) for d, trace in zip(both, worked.traces, strict=True)])
 
 
 def words_digest(worked: Worked) -> str:
     """The digest of every word that papers print of the exercise, in both languages."""
-    both = [_words_of(d) for d in (worked.comparison.left, worked.comparison.right)]
-    notes = worked.exercise.notes.model_dump(mode="json")
+    decisions = (worked.comparison.left, worked.comparison.right)
+    both = [_words_of(d, trace) for d, trace in zip(decisions, worked.traces, strict=True)]
+    notes = notes_of(worked.exercise).model_dump(mode="json")
     story = [dict(worked.file.story.title), dict(worked.file.story.text)]
     return digest([story, notes, both])
 
 
 # --- the law that was consulted --------------------------------------------------------------------
-def _law_of(decision: Decision) -> Any:
-    trace, version = consulted(decision), decision.version
+def _law_of(decision: Decision, trace: Trace) -> Any:
+    version = decision.version
     own = decision.version.asked != "as_if"
     return {
         "country": version.country,
@@ -86,7 +88,8 @@ def _law_of(decision: Decision) -> Any:
         },
         "choices": {f"{k}:{n}": _choice(decision, k, n) for k, n in trace.names("choice")},
         "tables": {
-            "/".join(key): rows_of_table(key[0], tuple(key[1:])) for key in trace.names("table")
+            f"{name} {key} {day}": rows_of_table(name, key, day)
+            for name, key, day in trace.names("table")
         },
         "ports": {"/".join(key): hours_of_port(*key) for key in trace.names("port")},
         "recipes": {path: catalogue().fact(path).derivation for path in trace.names("recipe")},
@@ -138,9 +141,9 @@ def _choice(decision: Decision, kind: str, name: str) -> Any:
 
 
 # --- the words that are printed --------------------------------------------------------------------
-def _words_of(decision: Decision) -> Any:
+def _words_of(decision: Decision, trace: Trace) -> Any:
     version, law = decision.version, decision.version.law
-    names = dict.fromkeys((*sorted(consulted(decision).provisions), *decision.verdicts))
+    names = dict.fromkeys((*sorted(trace.provisions), *decision.verdicts))
     known = law.provisions
     return {
         "provisions": {n: _told(known[n], version.texts.get(n)) for n in names if n in known},

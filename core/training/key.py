@@ -3,7 +3,7 @@
 >>> from core.training.packfile import packs
 >>> from core.training.work import work
 >>> pack = packs()["debate-2018"].pack
->>> key_of(work(pack, pack.exercise("an-empty-road"))).left.basis
+>>> key_of(work(pack, pack.exercise("empty-road"))).left.basis
 ('ca.irpr.159.4(1)(a)',)
 """
 

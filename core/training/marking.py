@@ -11,6 +11,7 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.decision.model import Decision
@@ -122,5 +123,13 @@ def _contradicted(answer: Answer, decision: Decision, situation: Situation) -> l
         return [] if situation.provision(name) == FALSE else [name]
     if situation.provision(name) != TRUE:
         return [name]
-    helping = [e.id for e in decision.version.exemptions[name] if counts(situation, e) != FALSE]
-    return helping[:1]
+    return list(_helping(name, decision, situation))[:1]
+
+
+def _helping(ground: str, decision: Decision, situation: Situation) -> Iterator[str]:
+    """The exceptions from a ground, or parts of one, that help or may help."""
+    version = decision.version
+    for exemption in version.exemptions[ground]:
+        if counts(situation, exemption) != FALSE:
+            parts = version.parts.get(exemption.id, ()) if exemption.parts else (exemption,)
+            yield from (p.id for p in parts if counts(situation, p) != FALSE)

@@ -7,7 +7,7 @@ ids, paths and words only: no decision, no verdict, no note.
 >>> from core.training.packfile import packs
 >>> from core.training.work import work
 >>> pack = packs()["debate-2018"].pack
->>> asked = question_of(work(pack, pack.exercise("an-empty-road")))
+>>> asked = question_of(work(pack, pack.exercise("empty-road")))
 >>> asked.left.provisions == asked.right.provisions, len(asked.left.outcomes)
 (True, 4)
 """

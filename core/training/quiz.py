@@ -5,7 +5,7 @@ commit, and is never an attribute of anything that was handed out before.
 
 >>> from core.training.packfile import packs
 >>> from core.training.marking import Answer
->>> quiz = Quiz(packs()["debate-2018"].pack, only=["an-empty-road"])
+>>> quiz = Quiz(packs()["debate-2018"].pack, only=["empty-road"])
 >>> quiz.predict("left", Answer("heard", quiz.question.left.provisions[0].id))
 >>> quiz.predict("right", Answer("returned"))
 >>> quiz.commit()

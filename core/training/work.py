@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from core.case.case import Case, CaseError
-from core.case.casefile import CaseFile
+from core.case.casefile import CaseFile, words_of
 from core.case.casefile import Story as CaseStory
 from core.case.catalogue import catalogue
 from core.case.facts import CODE_LISTS, FactError
@@ -25,7 +26,8 @@ from core.decision.decide import decide
 from core.decision.model import Comparison, Decision
 from core.decision.which import version_for
 from core.law.provisions import Law
-from core.training.model import Exercise, OwnCase, Pack, Side, Story
+from core.training.consulted import Trace, consulted
+from core.training.model import Exercise, Notes, OwnCase, Pack, Side, Story
 
 
 class ExerciseError(ValueError):
@@ -40,6 +42,11 @@ class Worked:
     file: CaseFile
     setup: Setup
     comparison: Comparison
+
+    @cached_property
+    def traces(self) -> tuple[Trace, Trace]:
+        """What either decision looked at, left and right."""
+        return consulted(self.comparison.left), consulted(self.comparison.right)
 
     def decision(self, side: Side) -> Decision:
         """The decision of one column."""
@@ -65,6 +72,18 @@ def case_of(exercise: Exercise) -> CaseFile:
         raise ExerciseError(f"{exercise.id}: change: {error}") from None
     story = _story(exercise.story) if exercise.story else file.story
     return replace(file, case=case, story=story, teaching={})
+
+
+def notes_of(exercise: Exercise) -> Notes:
+    """The trainer's notes of an exercise; what it teaches is taken from the library if they do not say.
+
+    Raises ExerciseError.
+    """
+    notes = exercise.notes
+    teaches = _base(exercise).teaching.get("teaches")
+    if notes.teaches is not None or not teaches or exercise.change:
+        return notes
+    return notes.model_copy(update={"teaches": words_of(teaches)})
 
 
 def changed(case: Case, changes: Mapping[str, Any]) -> Case:
