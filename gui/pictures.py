@@ -26,6 +26,7 @@ from core.words import LANGUAGES
 from gui import theme
 from gui.application import application, opening_case
 from gui.document import Document
+from gui.explore.pages import PAGES
 from gui.window.settings import Settings
 from gui.window.window import MainWindow
 
@@ -50,6 +51,7 @@ class Shot:
     right: str | None = None
     station: str | None = None
     provision: str | None = None
+    explore: str | None = None
     assume: dict[str, str] = field(default_factory=dict)
     reading: dict[str, str] = field(default_factory=dict)
 
@@ -93,6 +95,8 @@ def stage(shot: Shot) -> MainWindow:
         document.choose_station(_known(shot.station, [s.id for s in catalogue().stations]))
     if shot.provision:
         document.choose_provision(_known(shot.provision, list(law().provisions)))
+    if shot.explore:
+        window.body.show_explore(_known(shot.explore, [kind.id for kind in PAGES]))
     settle()
     return window
 
@@ -154,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--right", help="version of the right column")
     parser.add_argument("--station", help="id of the station whose questions are shown")
     parser.add_argument("--provision", help="id of a provision to open")
+    parser.add_argument("--explore", metavar="PAGE", help="a page of the room below the columns")
     parser.add_argument("--assume", action="extend", nargs="+", default=[], metavar="NAME=VALUE")
     parser.add_argument("--reading", action="extend", nargs="+", default=[], metavar="ID=POSITION")
     parser.add_argument("--json", action="store_true", help="say as JSON what was done")
@@ -173,6 +178,7 @@ def _shot(options: argparse.Namespace) -> Shot:
         right=options.right,
         station=options.station,
         provision=options.provision,
+        explore=options.explore,
         assume=_pairs(options.assume, "--assume"),
         reading=_pairs(options.reading, "--reading"),
     )

@@ -102,6 +102,7 @@ def test_a_picture_is_told_as_json_with_its_font(qapp, tmp_path, capsys):
         (["--scale", "3"], "--scale 3.0"),
         (["--station", "moon"], "'moon' is not one of: origin"),
         (["--provision", "none"], "'none' is not one of"),
+        (["--explore", "cellar"], "'cellar' is not one of: glance"),
         (["--left", "no such law"], "no such law"),
         (["--assume", "x"], "--assume x: expected NAME=VALUE"),
         (["absent.yaml"], "absent.yaml"),
