@@ -1,0 +1,261 @@
+"""Many variants of one case at once: columns of values, and for each value the variants that have it.
+
+A set of variants is an integer with a bit for each. Who reads a fact of the variants reads it of one
+variant, and what was read is noted; so a condition is asked once for each combination of the values that
+it reads, not once for each variant.
+
+>>> from core.case.case import Case
+>>> case = Case.from_data({"journey": {"into": "ca"}, "claimant": {"age": 16}})
+>>> found = product(case, {"claimant.age": (16, 17, 18), "claimant.stateless": (True, False)})
+>>> found.count, [bin(mask) for mask in found.columns["claimant.stateless"].masks]
+(6, ['0b111', '0b111000'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from core.case.case import Case
+from core.case.catalogue import catalogue
+from core.case.facts import CODE_LISTS, Fact
+from core.case.stated import Stated, StatedList, StatedRecord, stated
+
+ADDED = "[+]"
+"""After the path of a list: the column that says for which kinds it is complete."""
+
+
+class Column:
+    """One fact: its values, plain (as a case has them) and read (as rules see them)."""
+
+    __slots__ = ("masks", "path", "plain", "read")
+
+    def __init__(self, path: str, plain: Sequence[Any], masks: Sequence[int]) -> None:
+        self.path = path
+        self.plain = tuple(plain)
+        self.read = tuple(_reader(path)(value) for value in plain)
+        self.masks = tuple(masks)
+
+    def at(self, variant: int) -> int:
+        """The number of the value that a variant has."""
+        for number, mask in enumerate(self.masks):
+            if mask >> variant & 1:
+                return number
+        raise LookupError(f"{self.path} has no value in variant {variant}")
+
+
+def _reader(path: str) -> Any:
+    if path.endswith((ADDED, "]")):
+        return lambda value: value
+    fact = catalogue().fact(path)
+    if fact.type in CODE_LISTS:
+        return lambda value: _codes(fact, path, value)
+    return fact.read
+
+
+def _codes(fact: Fact, path: str, value: Any) -> StatedList | None:
+    if value is None:
+        return None
+    return StatedList(fact, path, tuple(value["items"]), value.get("complete"))
+
+
+@dataclass
+class Variants:
+    """``count`` variants of a case. A path of a member (``relatives[ana]``) says whether it is there.
+
+    ``at`` is the variant that is read now, ``reads`` the columns that were read of it.
+    """
+
+    case: Case
+    count: int
+    columns: dict[str, Column]
+
+    def __post_init__(self) -> None:
+        self.full = (1 << self.count) - 1
+        self.at = 0
+        self.reads: set[Column] = set()
+        own = stated(self.case)
+        self._touched = _prefixes(self.columns)
+        self.stated: Stated = Stated(
+            Values(self, "", own.values),
+            Lists(self, "", own.lists),
+        )
+        self._members: dict[str, tuple[StatedRecord, ...]] = {}
+
+    def read(self, column: Column) -> Any:
+        """The value of a column in the variant that is read now."""
+        self.reads.add(column)
+        return column.read[column.at(self.at)]
+
+    def touched(self, path: str) -> bool:
+        """Whether some column lies inside a list."""
+        return path in self._touched
+
+    def all_members(self, path: str, listed: StatedList | None) -> tuple[StatedRecord, ...]:
+        """Every member that a list has in some variant, as records that read the columns."""
+        found = self._members.get(path)
+        if found is None:
+            entries = listed.entries if listed is not None else ()
+            found = self._members[path] = tuple(self._traced(entry) for entry in entries)
+        return found
+
+    def _traced(self, entry: StatedRecord) -> StatedRecord:
+        prefix = f"{entry.path}."
+        return StatedRecord(
+            entry.fact,
+            entry.path,
+            entry.id,
+            Values(self, prefix, entry.values),
+            Lists(self, prefix, entry.lists),
+        )
+
+    def present(self, member: StatedRecord) -> int:
+        """The variants in which a member is there."""
+        column = self.columns.get(member.path)
+        if column is None:
+            return self.full
+        return sum(m for m, there in zip(column.masks, column.read, strict=True) if there)
+
+    def case_of(self, variant: int) -> Case:
+        """A variant as a case of its own."""
+        case = self.case
+        for column in sorted(self.columns.values(), key=lambda c: c.path.endswith("]")):
+            case = put(case, column.path, column.plain[column.at(variant)])
+        return case
+
+
+class Values(dict[str, Any]):
+    """The scalars of a case or a member, read of the variant at hand."""
+
+    def __init__(self, variants: Variants, prefix: str, own: Mapping[str, Any]) -> None:
+        super().__init__(own)
+        self._variants, self._prefix = variants, prefix
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A value; None where the variant does not know it."""
+        column = self._variants.columns.get(self._prefix + name)
+        if column is not None:
+            return self._variants.read(column)
+        return dict.get(self, name, default)
+
+
+class Lists(dict[str, StatedList]):
+    """The lists of a case or a member, read of the variant at hand."""
+
+    def __init__(self, variants: Variants, prefix: str, own: Mapping[str, StatedList]) -> None:
+        super().__init__(own)
+        self._variants, self._prefix = variants, prefix
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A list; None where the variant says nothing of it."""
+        variants, path = self._variants, self._prefix + name
+        own = dict.get(self, name, default)
+        column = variants.columns.get(path)
+        if column is not None:
+            return variants.read(column)
+        if own is None and path + ADDED not in variants.columns:
+            return None
+        if not variants.touched(path):
+            return own
+        fact = own.fact if own is not None else catalogue().fact(path)
+        open_to = variants.columns.get(path + ADDED)
+        complete = variants.read(open_to) if open_to is not None else own and own.complete
+        if fact.type in CODE_LISTS:
+            return StatedList(fact, path, own.entries if own is not None else (), complete)
+        entries = tuple(m for m in variants.all_members(path, own) if self._there(m))
+        return StatedList(fact, path, entries, complete)
+
+    def own(self, name: str) -> StatedList | None:
+        """The list as the case has it, every member in it."""
+        return dict.get(self, name)
+
+    def _there(self, member: StatedRecord) -> bool:
+        column = self._variants.columns.get(member.path)
+        return column is None or bool(self._variants.read(column))
+
+
+def _prefixes(columns: Iterable[str]) -> frozenset[str]:
+    """The paths of the lists that hold one of the columns."""
+    found = set()
+    for path in columns:
+        at = path.find("[")
+        while at >= 0:
+            found.add(path[:at])
+            at = path.find("[", at + 1)
+    return frozenset(found)
+
+
+def put(case: Case, path: str, value: Any) -> Case:
+    """A case with a column's value: a fact, a list of codes, a member there or not, a list closed."""
+    if path.endswith(ADDED):
+        return case.set_complete(path.removesuffix(ADDED), value)
+    if path.endswith("]"):
+        if value:
+            return case
+        listed, _, member = path[:-1].rpartition("[")
+        return case.remove_item(listed, member)
+    if catalogue().fact(path).type in CODE_LISTS:
+        case = case.replace(path, value["items"] if value else None)
+        return case.set_complete(path, value.get("complete") if value else None)
+    return case.replace(path, value)
+
+
+# --- making ----------------------------------------------------------------------------------------
+def product(case: Case, values: Mapping[str, Sequence[Any]]) -> Variants:
+    """Every combination of some values; the first column turns fastest."""
+    total, columns = 1, {}
+    for path, options in values.items():
+        columns[path] = options, total
+        total *= len(options)
+    made = {}
+    for path, (options, step) in columns.items():
+        made[path] = Column(path, options, _stripes(len(options), step, total))
+    return Variants(case, total, made)
+
+
+def _stripes(many: int, step: int, total: int) -> list[int]:
+    """For each of ``many`` values, the variants that have it, when it turns every ``step``."""
+    period = step * many
+    one = (1 << step) - 1
+    base = one
+    width = period
+    while width < total:
+        base |= base << width
+        width *= 2
+    full = (1 << total) - 1
+    return [(base << (step * number)) & full for number in range(many)]
+
+
+def without(case: Case, paths: Sequence[str], most: int) -> tuple[Variants, list[tuple[int, ...]]]:
+    """One variant for each set of up to ``most`` paths, with just those unknown; and the sets."""
+    sets = [chosen for size in range(most + 1) for chosen in combinations(range(len(paths)), size)]
+    gone = [0] * len(paths)
+    for variant, chosen in enumerate(sets):
+        bit = 1 << variant
+        for number in chosen:
+            gone[number] |= bit
+    full = (1 << len(sets)) - 1
+    columns = {
+        path: Column(path, (plain_at(case, path), unknown_at(path)), (full & ~mask, mask))
+        for path, mask in zip(paths, gone, strict=True)
+    }
+    return Variants(case, len(sets), columns), sets
+
+
+def plain_at(case: Case, path: str) -> Any:
+    """What a case says at the path of a column."""
+    if path.endswith(ADDED):
+        return case.complete(path.removesuffix(ADDED))
+    if path.endswith("]"):
+        return True
+    if catalogue().fact(path).type in CODE_LISTS:
+        items, complete = case.get(path), case.complete(path)
+        return {"items": items, "complete": complete} if items or complete else None
+    return case.get(path)
+
+
+def unknown_at(path: str) -> Any:
+    """What a case says there while nothing is known."""
+    return None
