@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
+from core.report.dates import FIRM
 from core.report.papers.docx_lists import Lists
 from core.report.papers.docx_styles import (
     ASIDE,
@@ -75,6 +76,8 @@ class Writer:
         self._breadth = breadth
         self._lists = Lists(file)
         self._fresh = False
+        # python-docx looks every style up among all of them; a long table then takes seconds.
+        self._ids = {style.name: style.style_id for style in file.styles}
 
     def title(self, document: Document) -> None:
         """What paper it is, its title, and below it the caution and the stamp."""
@@ -110,7 +113,8 @@ class Writer:
                 self._fresh = True
 
     def _paragraph(self, style: str) -> Any:
-        made = self._file.add_paragraph(style=style)
+        made = self._file.add_paragraph()
+        made._p.style = self._ids[style]
         if self._fresh:
             made.paragraph_format.page_break_before = True
             self._fresh = False
@@ -121,8 +125,10 @@ class Writer:
             paragraph.add_run(f"{TICK}\t")
             line = line[1:]
         for run in line:
-            style = STRONG if run.strong else (f"{ASIDE} Words" if run.aside else None)
-            made = paragraph.add_run(run.text, style=style)
+            text = run.text.replace(" ", FIRM) if run.firm else run.text
+            made = paragraph.add_run(text)
+            if run.strong or run.aside:
+                made._r.style = self._ids[STRONG if run.strong else f"{ASIDE} Words"]
             if run.lang:
                 language(made._element.get_or_add_rPr(), run.lang)
 
@@ -181,7 +187,8 @@ class Writer:
             first = place.paragraphs[0]
             for n, line in enumerate(cell):
                 paragraph = first if n == 0 else place.add_paragraph()
-                paragraph.style = (TICKED if is_tick(line) else TABLE_LINE) if line else RULED
+                style = (TICKED if is_tick(line) else TABLE_LINE) if line else RULED
+                paragraph._p.style = self._ids[style]
                 paragraph.paragraph_format.keep_with_next = keep or None
                 self._put(paragraph, line)
 
@@ -204,9 +211,7 @@ def _footer(file: Any, document: Document) -> None:
 
     paragraph = file.sections[0].footer.paragraphs[0]
     paragraph.style = "Footer"
-    paragraph.add_run(
-        f"{document.caution} {document.stamp} · {document.page_word}\N{NO-BREAK SPACE}"
-    )
+    paragraph.add_run(f"{document.caution} {document.stamp} · {document.page_word}{FIRM}")
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     run = OxmlElement("w:r")

@@ -28,6 +28,8 @@ from core.report.papers.tree import (
 
 ALONE = "default-src 'none'; style-src 'unsafe-inline'"
 """What the page may load: nothing but the style that stands in it."""
+ON_SCREEN = 12.0
+"""Points of the body's type on a screen, where it is read from further away than paper."""
 
 
 def html(document: Document, form: Format) -> bytes:
@@ -58,7 +60,7 @@ def _head(head: Element, document: Document, form: Format) -> None:
     SubElement(head, "meta", {"name": "description", "content": document.caution})
     SubElement(head, "title").text = f"{document.kind}: {document.title}"
     roles = "".join(f"--{role}: {value}; " for role, value in colours().items())
-    size = f"--size: {18 if form.large else 12}pt; "
+    size = f"--size: {max(form.size, ON_SCREEN):g}pt; --print_size: {form.size:g}pt; "
     sheet = f"@page {{ size: {form.sheet}; margin: {form.margin:g}mm; }}"
     SubElement(head, "style").text = f":root {{ {roles}{size}}}\n{sheet}\n{resource('paper.css')}"
 

@@ -37,6 +37,8 @@ def _set(document: Document, form: Format, kind: str, **more: Any) -> list[bytes
         "paper": "us-letter" if form.sheet == "letter" else form.sheet,
         "size": form.size,
         "margin": form.margin,
+        "title": form.title,
+        "large": form.large,
         "colours": colours(),
         "fonts": FONTS,
         "tick": TICK,

@@ -15,7 +15,7 @@ KIND, STAMP, ASIDE, STRONG = "Kind", "Stamp", "Aside", "Strong"
 NOTE_TITLE, NOTE, RULED = "Note Title", "Note", "Line to Write On"
 TERM, DEFINITION, CAPTION = "Term", "Definition", "Caption"
 TABLE, TABLE_LINE, TICKED = "Paper Table", "Table Line", "Box to Tick"
-HEADINGS = {"Title": 1.85, "Heading 1": 1.32, "Heading 2": 1.1, "Heading 3": 1.0}
+HEADINGS = {"Heading 1": 1.32, "Heading 2": 1.1, "Heading 3": 1.0}
 """How large, times the body."""
 
 
@@ -43,11 +43,16 @@ class _Mark:
 mark = _Mark()
 
 
-def language(properties: Any, lang: str) -> None:
-    """Say in which language the words of a run or a style are."""
-    found = properties.find(mark.name("w:lang"))
+def _without(properties: Any, tag: str) -> None:
+    """Take away what the template says of a style."""
+    found = properties.find(mark.name(tag))
     if found is not None:
         properties.remove(found)
+
+
+def language(properties: Any, lang: str) -> None:
+    """Say in which language the words of a run or a style are."""
+    _without(properties, "w:lang")
     mark(properties, "w:lang", val=f"{lang}-CA")
 
 
@@ -120,17 +125,16 @@ def _body(file: Any, form: Format) -> None:
 
 
 def _headings(file: Any, form: Format) -> None:
-    for name, times in HEADINGS.items():
+    for name, times in {"Title": form.title, **HEADINGS}.items():
         size = form.size * times
         style = _set(file, name, size, bold=True, before=size * 1.1, after=size * 0.45)
         style.paragraph_format.keep_with_next = True
         style.paragraph_format.line_spacing = 1.1
     title = file.styles["Title"]
     title.paragraph_format.space_before = 0
-    border = title.element.pPr.find(mark.name("w:pBdr"))
-    if border is not None:
-        title.element.pPr.remove(border)
-    _set(file, "Subtitle", form.size * 1.08, after=form.size * 0.4)
+    _without(title.element.pPr, "w:pBdr")
+    subtitle = _set(file, "Subtitle", form.size * 1.08, after=form.size * 0.4)
+    _without(subtitle.element.rPr, "w:spacing")
 
 
 def _asides(file: Any, form: Format) -> None:
@@ -145,6 +149,7 @@ def _asides(file: Any, form: Format) -> None:
     caption.paragraph_format.keep_with_next = True
     quiet = file.styles.add_style(f"{ASIDE} Words", WD_STYLE_TYPE.CHARACTER)
     quiet.font.size = Pt(small)
+    quiet.font.bold = False
     muted = colours()["text_muted"].removeprefix("#").upper()
     quiet.font.color.rgb = RGBColor.from_string(muted)
     known = {style.name for style in file.styles}

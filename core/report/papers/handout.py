@@ -144,7 +144,7 @@ def _grid(number: int, asked: Asked, lang: str) -> Table:
         caption=line(say(lang, "One box a question, in each column: case {n}", n=number)),
         head=(line(say(lang, "Question")), *(line(head) for head in asked.heads)),
         rows=tuple((cell(asks), *answers) for asks, answers in rows),
-        widths=(3, 5, 5),
+        widths=(4, 6, 6),
     )
 
 

@@ -33,6 +33,11 @@ class Format:
         return 18.0 if self.large else 10.5
 
     @property
+    def title(self) -> float:
+        """How large the title is, times the body."""
+        return 1.4 if self.large else 1.7
+
+    @property
     def margin(self) -> float:
         """The margin at the sides, in millimetres."""
         return 18.0 if self.large else 22.0
