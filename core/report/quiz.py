@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from core.case.case import Case
+from core.case.catalogue import catalogue
 from core.decision.model import Decision
 from core.decision.which import version_for
 from core.law.load import law
@@ -20,6 +21,8 @@ from core.training.question import NEED, Offer, Question, offer_of
 from core.training.quiz import ColumnReveal, Score
 from core.words import many, say
 
+MOST = 3
+"""So many of the facts that decide are told; the key has them all."""
 SIGNS = {True: "✓", False: "✕", None: "–"}
 
 
@@ -55,8 +58,12 @@ def column_version(case: Case, name: str) -> Version:
 
 
 def column_title(question: Question, version: str, lang: str) -> str:
-    """What the version of a column is called."""
-    return version_title(column_version(question.case, version), lang)
+    """What the version of a column is called; with the country where the columns have two."""
+    found = column_version(question.case, version)
+    title = version_title(found, lang)
+    if question.left.country == question.right.country:
+        return title
+    return f"{title} · {capital(catalogue().laws[found.country][lang])}"
 
 
 # --- after the commit ------------------------------------------------------------------------------
@@ -76,7 +83,7 @@ def key_lines(found: ColumnReveal, decision: Decision, lang: str) -> list[str]:
     for name in key.basis:
         told = provision_words(decision, name, lang)
         lines.append(say(lang, "Deciding provision: {provision}", provision=told))
-    for path in key.facts:
+    for path in key.facts[:MOST]:
         what = fact_words(decision.case, path, lang)
         value = value_words(decision.case, path, lang)
         lines.append(say(lang, "Fact that decides: {fact}: {value}", fact=what, value=value))

@@ -47,9 +47,10 @@ def deciding_facts(decision: Decision) -> tuple[str, ...]:
     asked = _Asked(decision)
     carrying = list(dict.fromkeys(asked.carrying()))
     missing = [p for p in dict.fromkeys(asked.near_misses()) if p not in carrying]
-    found = [path for path in carrying if asked.changes(path, FAR)]
-    found += [path for path in missing if asked.changes(path, NEAR)]
-    found.sort(key=asked.plainness)
+    weights = {path: asked.weight(path, FAR) for path in carrying}
+    weights |= {path: asked.weight(path, NEAR) for path in missing}
+    found = [path for path, weight in weights.items() if weight]
+    found.sort(key=lambda path: (asked.plainness(path), -weights[path]))
     return tuple(found) or tuple(carrying[:3])
 
 
@@ -144,19 +145,22 @@ class _Asked:
         return 0 if self._is_stated(path) else 1
 
     # --- what would change it ----------------------------------------------------------------------
-    def changes(self, path: str, steps: tuple[int, ...]) -> bool:
-        """Whether another answer to one question alone would change the outcome."""
+    def weight(self, path: str, steps: tuple[int, ...]) -> int:
+        """2 if another answer to this question alone gives another outcome, 1 if it opens it, else 0."""
         decision = self._decision
         fact = catalogue().fact(path)
+        found = 0
         for value in self._others(fact, path, steps):
             try:
                 case = decision.case.replace(path, value)
             except (FactError, CaseError):
                 continue
-            found = settle(Situation(case, decision.version, decision.choices))
-            if found.possible != decision.possible and self._sound(case):
-                return True
-        return False
+            settled = settle(Situation(case, decision.version, decision.choices))
+            if settled.possible != decision.possible and self._sound(case):
+                if len(settled.possible) == 1:
+                    return 2
+                found = 1
+        return found
 
     def _sound(self, case: Case) -> bool:
         """Whether a changed case breaks no check, such as the order of days, that held before."""
