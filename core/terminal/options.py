@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
         "-o", "--output", required=True, metavar="FILE", help="a file .pdf, .docx or .html"
     )
     made.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the sheet")
+    made.add_argument("--results", metavar="SESSION", help="a saved session, for the summary")
     made.add_argument("--large", action="store_true", help="large print, 18 points")
     add(
         "verify", parents=[common], help="prove what can be proved of the law, and test the library"

@@ -28,6 +28,8 @@ from core.terminal.check import PACK
 from core.terminal.options import InputError, chosen_setup, find_case
 from core.terminal.packs import find_pack
 from core.training.packfile import packs
+from core.training.store import SessionStore, StoreError
+from core.training.votes import Vote
 from core.words import say
 
 OF_A_CASE = ("left", "right", "assume", "reading")
@@ -61,9 +63,25 @@ def _session(given: argparse.Namespace) -> Session:
         for option in OF_A_CASE:
             if getattr(given, option):
                 raise InputError(f"--{option}: a pack says this itself; leave the option out")
-        return session_of(find_pack(name).pack)
+        return session_of(find_pack(name).pack, _votes(given))
+    if given.results:
+        raise InputError("--results: a case alone has none; name the pack that was voted on")
     file = find_case(name)
     return session_of_case(file, chosen_setup(file.setup, given, file.case.get("journey.into")))
+
+
+def _votes(given: argparse.Namespace) -> tuple[Vote, ...]:
+    """The votes of the session file that ``--results`` names. Raises InputError."""
+    if not given.results:
+        return ()
+    try:
+        store = SessionStore.reopen(Path(given.results))
+        try:
+            return store.votes()
+        finally:
+            store.release()
+    except StoreError as error:
+        raise InputError(str(error)) from None
 
 
 def _holds_pack(path: Path) -> bool:

@@ -9,6 +9,11 @@ import pytest
 
 from core.cli import main
 from core.files.resources import resource_root
+from core.training.key import key_of
+from core.training.packfile import packs
+from core.training.store import SessionStore
+from core.training.votes import Vote
+from core.training.work import work
 
 PACK = "debate-2018"
 
@@ -121,3 +126,27 @@ def test_sheets_and_large_print_are_taken(tmp_path, capsys):
         made.append((round(float(pages[0].mediabox.height)), len(pages)))
     assert [height for height, _ in made] == [842, 792, 842]
     assert made[2][1] >= made[0][1]
+
+
+def test_a_saved_session_is_summed_up_and_stays_as_it_is(tmp_path, capsys):
+    store = SessionStore.start(PACK, seed=1, begun="2026-05-01T09:00", folder=tmp_path)
+    pack = packs()[PACK].pack
+    exercise = pack.active[0].id
+    right = key_of(work(pack, pack.active[0])).left.outcome
+    store.record(Vote(exercise, "left", "before", "hands", "outcome", right, 7))
+    store.save()
+    store.close()
+    file = tmp_path / "summary.html"
+    asked = (PACK, "--what", "summary", "-o", file, "--results", store.path)
+    assert run(capsys, *asked)[0] == 0
+    assert "7 of 7" in file.read_text(encoding="utf-8")
+    assert len(SessionStore.reopen(store.path).votes()) == 1
+
+
+def test_a_file_that_is_no_session_is_refused(tmp_path, capsys):
+    other = tmp_path / "x.session"
+    other.write_text("no session", encoding="utf-8")
+    file = tmp_path / "summary.html"
+    code, _, err = run(capsys, PACK, "--what", "summary", "-o", file, "--results", other)
+    assert code == 2
+    assert "x.session" in err

@@ -73,7 +73,7 @@ def _used(session: Session) -> set[str]:
 def _one(worked: Worked, level: int, lang: str) -> Iterator[Block]:
     yield from paragraphs(worked.file.story.text.get(lang, ""))
     yield _heads(worked, lang)
-    yield from parting_note(worked.comparison, lang)
+    yield from parting_note(worked, lang)
     yield Heading(level, line(say(lang, "Why, in the order the officer decides")))
     yield _rows(worked, lang)
     follows = [_follows(d, lang) for d in (worked.comparison.left, worked.comparison.right)]

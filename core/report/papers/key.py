@@ -92,7 +92,7 @@ def case_title(number: int, worked: Worked, lang: str) -> str:
 def _exercise(number: int, worked: Worked, both: Both, lang: str) -> Iterator[Block]:
     yield Heading(1, line(case_title(number, worked, lang)))
     yield _answers(number, worked, both, lang)
-    yield from parting_note(worked.comparison, lang)
+    yield from parting_note(worked, lang)
     yield Heading(2, line(say(lang, "Exceptions checked")))
     yield from _exceptions(number, worked, both, lang)
 

@@ -52,7 +52,7 @@ def _blocks(session: Session, lang: str) -> Iterator[Block]:
         yield Heading(1, line(case_title(number, worked, lang)))
         yield from paragraphs(worked.file.story.text.get(lang, ""))
         yield _answers(number, worked, lang)
-        yield from parting_note(worked.comparison, lang)
+        yield from parting_note(worked, lang)
         yield from _notes(worked, lang)
 
 

@@ -1,49 +1,53 @@
-"""Where two versions part on a case, in words, with what changed there."""
+"""Where two versions part on a case: what each says there, and the facts that make it matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.decision.across import NODE
-from core.decision.model import Comparison, Row, Unit
+from core.decision.model import Row
+from core.decision.pair import TEXT
 from core.report.outcome import agreement_words
-from core.report.papers.tree import Line, Note, cited, line
-from core.report.waiting import waiting_words
+from core.report.papers.session import pair_of
+from core.report.papers.tree import Line, Note, aside, cited, line, strong
+from core.report.parting import PartedUnit, facts_words, inexact_words, parted_units
+from core.training.work import Worked
 from core.words import say
 
 SIGN = "◆"
 
 
-def parting_note(comparison: Comparison, lang: str) -> Iterator[Note]:
-    """Whether the versions agree; if they part, at what, and what changed there."""
+def parting_note(worked: Worked, lang: str) -> Iterator[Note]:
+    """Whether the versions agree; if they part, at what, and what each says there."""
+    comparison = worked.comparison
     title = line(agreement_words(comparison.agree, lang))
-    parting = comparison.parting
     lines: list[Line] = []
-    if parting is not None:
-        lines = [_unit(comparison, unit, lang) for unit in parting.all]
+    if comparison.parting is not None:
         at = (
             say(lang, "So far they differ here:")
             if comparison.agree is None
             else say(lang, "They part here:")
         )
         title = line(f"{SIGN} ", title, f" {at}")
+        for unit in parted_units(comparison, lang):
+            lines += _unit(worked, unit, lang)
+        if not comparison.parting.exact:
+            lines.append(line(aside(inexact_words(lang))))
     yield Note(title, tuple(lines))
 
 
-def _unit(comparison: Comparison, unit: Unit, lang: str) -> Line:
-    if unit.kind in ("reading", "assume"):
-        return line(waiting_words(comparison.right, f"{unit.kind}:{unit.id}", lang))
-    if unit.kind == NODE:
-        return line(comparison.left.version.law.nodes[unit.id].title[lang])
-    row = next((row for row in comparison.rows if row.provision.id == unit.id), None)
-    if row is None:
-        provision = comparison.left.version.law.provisions.get(unit.id)
-        if provision is None:
-            return line(say(lang, "the day as if on which the entry falls"))
-        return line(f"{provision.title[lang]} ", cited(provision.cite[lang]))
-    changed = change_words(row, lang)
-    named = line(f"{row.provision.title[lang]} ", cited(row.provision.cite[lang]))
-    return line(named, f": {changed}") if changed else named
+def _unit(worked: Worked, unit: PartedUnit, lang: str) -> Iterator[Line]:
+    """What it is called, what each version says, and the facts of the case at which it shows."""
+    known = worked.comparison.left.version.law.provisions
+    named = line(strong(unit.title))
+    if unit.kind == TEXT and unit.id in known:
+        named = line(named, " ", cited(known[unit.id].cite[lang]))
+    yield named
+    for head, gist in zip(pair_of(worked, lang), (unit.left, unit.right), strict=True):
+        said = gist.text if gist is not None else say(lang, "not in this version")
+        yield line(aside(say(lang, "{label}:", label=head)), f" {said}")
+    facts = facts_words(unit, lang)
+    if facts:
+        yield line(aside(facts))
 
 
 def change_words(row: Row, lang: str) -> str:

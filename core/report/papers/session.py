@@ -1,9 +1,10 @@
 """What papers are made from: a pack with every exercise worked out, or one case by itself.
 
 >>> from core.training.packfile import packs
->>> session = session_of(packs()["debate-2018"].pack)
->>> session.works[0].exercise.id, len(session.digest)
-('an-empty-road', 16)
+>>> pack = packs()["debate-2018"].pack
+>>> session = session_of(pack)
+>>> len(session.works) == len(pack.active), len(session.digest)
+(True, 16)
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from core.report.outcome import version_title
 from core.report.papers.tree import Block, Document, PaperError, clean
 from core.training.digest import digest, law_digest
 from core.training.model import Exercise, Pack
+from core.training.votes import Vote
 from core.training.work import ExerciseError, Worked, work, work_case
 from core.words import LANGUAGES, Words, say
 
@@ -39,6 +41,8 @@ class Session:
     pack: Pack
     works: tuple[Worked, ...]
     digest: str
+    votes: tuple[Vote, ...] = ()
+    """What a room voted, for the summary; nothing else looks at them."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,11 @@ class Press:
         return Press(lang, datetime.now().astimezone().date(), program)
 
 
-def session_of(pack: Pack) -> Session:
-    """A pack with its exercises worked out. Raises PaperError naming one that cannot be."""
+def session_of(pack: Pack, votes: tuple[Vote, ...] = ()) -> Session:
+    """A pack with its exercises worked out, and what a room voted on them.
+
+    Raises PaperError naming an exercise that cannot be worked.
+    """
     try:
         found = {exercise.id: work(pack, exercise) for exercise in pack.exercises}
     except (ExerciseError, VersionError) as error:
@@ -68,7 +75,8 @@ def session_of(pack: Pack) -> Session:
     active = tuple(found[exercise.id] for exercise in pack.active)
     if not active:
         raise PaperError("every exercise of this pack is retired; bring one back to print papers")
-    return Session(pack.title, pack, active, digest([law_digest(w) for w in found.values()]))
+    named = digest([law_digest(w) for w in found.values()])
+    return Session(pack.title, pack, active, named, votes)
 
 
 def session_of_case(file: CaseFile, setup: Setup) -> Session:

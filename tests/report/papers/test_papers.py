@@ -20,7 +20,6 @@ from core.report.papers.key import answer_key
 from core.report.papers.look import Format
 from core.report.papers.notes import trainers_notes
 from core.report.papers.session import Press, Session, session_of, session_of_case
-from core.report.papers.summary import FEWEST, Tally, summary
 from core.report.papers.tree import Document, PaperError, Table, is_tick
 from core.report.papers.write import FOR_PARTICIPANTS, PAPERS, WRITERS, printed
 from core.report.quiz import provision_words
@@ -29,6 +28,7 @@ from core.report.sidebyside import OUTCOMES, SHAPES
 from core.training.key import stamped
 from core.training.model import COLUMNS, Pack
 from core.training.question import question_of
+from core.training.votes import Part, Round, Vote
 from tests.report.papers.reading import WORDS, html_words, pdf_pages, squeezed
 
 CANARY = "Canary"
@@ -315,24 +315,43 @@ def test_the_referral_page_prints_the_own_list_or_leaves_room_for_one():
 
 
 # --- the summary -------------------------------------------------------------------------------------
-def counted(heard: int = 3, *, teams: bool = False) -> str:
-    """The words of a summary of so many right answers, and one wrong one."""
-    chosen = {"ca.irpr.159.5(a)": 4}
-    tally = Tally("e0", "left", "before", {"heard": heard, "returned": 1}, chosen, teams)
-    return plain_words(summary(session(), Press("en", DAY, "x"), [tally]))
+def summed(*votes: Vote) -> str:
+    """The words of a summary of these votes."""
+    voted = replace(session(), votes=votes)
+    return plain_words(PAPERS["summary"](voted, Press("en", DAY, "x")))
 
 
-def test_counts_of_fewer_than_five_people_are_withheld():
-    assert "3 of 4" not in counted()
-    assert "159.5(a) × 4".replace(" ", "") not in squeezed(counted())
-    assert "withheld" in counted()
+def hands(choice: str, count: int, round_: Round = "before", part: Part = "outcome") -> Vote:
+    return Vote("e0", "left", round_, "hands", part, choice, count)
 
 
-def test_counts_of_five_people_or_of_teams_are_told():
-    assert f"4 of {FEWEST}" in counted(heard=4)
-    found = counted(teams=True)
-    assert "3 of 4" in found
+def test_hands_of_fewer_than_five_people_are_withheld():
+    found = summed(hands("heard", 3), hands("returned", 1))
+    assert "withheld" in found
+    assert "of 4" not in found
+
+
+def test_right_outcomes_are_counted_before_and_after():
+    found = summed(hands("heard", 1), hands("returned", 4), hands("heard", 5, "after"))
+    assert "1 of 5 (20 %)" in found
+    assert "5 of 5 (100 %)" in found
+
+
+def test_a_wrong_provision_is_told_with_its_version_and_what_became_of_it():
+    wrong = "ca.irpr.159.5(a)"
+    found = summed(
+        hands("heard", 5),
+        hands(wrong, 6, part="provision"),
+        hands(wrong, 5, "after", "provision"),
+    )
     assert "Relative who is a citizen" in found
+    assert "Law of 1 May 2018: 6 before, 5 after" in found
+
+
+def test_the_vote_of_a_team_is_always_told_and_its_name_never():
+    found = summed(Vote("e0", "left", "before", "team", "outcome", "heard", 1, "=Blue()"))
+    assert "1 of 1 (100 %)" in found
+    assert "Blue" not in found
 
 
 def test_a_summary_without_results_is_a_form():
