@@ -40,6 +40,9 @@ def main(argv: list[str]) -> int:
         code, text, data = COMMANDS[given.command](given)
     except (InputError, VersionError, LawError, CatalogueError, YamlError) as error:
         return _refuse(str(error), as_json=given.json)
+    except BrokenPipeError:  # the reader of a command that writes on the way has seen enough
+        _let_go()
+        return 0
     if given.json and data is not None:
         return _print(json.dumps(data, ensure_ascii=False, indent=2) + "\n", code)
     # Lines are broken by now, and what a person looks for in them has ordinary spaces.

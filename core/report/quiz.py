@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.case.case import Case
 from core.case.catalogue import catalogue
+from core.case.setup import Setup
 from core.decision.model import Decision
 from core.decision.which import version_for
 from core.law.load import law
@@ -46,20 +49,20 @@ def fact_choice(question: Question, path: str, lang: str) -> str:
     if kind == "reading":
         return law().readings[name].question[lang]
     for column in (question.left, question.right):
-        assumed = column_version(question.case, column.version).assumes.get(name)
+        assumed = column_version(question.case, column.version, question.readings).assumes.get(name)
         if assumed is not None:
             return assumed.question[lang]
     return name
 
 
-def column_version(case: Case, name: str) -> Version:
+def column_version(case: Case, name: str, readings: Iterable[tuple[str, str]] = ()) -> Version:
     """The version that a column of a question names. Raises VersionError."""
-    return version_for(case, name)
+    return version_for(case, name, Setup(readings=dict(readings)))
 
 
 def column_title(question: Question, version: str, lang: str) -> str:
     """What the version of a column is called; with the country where the columns have two."""
-    found = column_version(question.case, version)
+    found = column_version(question.case, version, question.readings)
     title = version_title(found, lang)
     if question.left.country == question.right.country:
         return title

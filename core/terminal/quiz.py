@@ -52,11 +52,27 @@ def run_quiz(given: argparse.Namespace) -> Answered:
         raise InputError(
             f"{error.args[0]}: this pack has no such exercise; it has: {there}"
         ) from None
-    if given.json:
-        _by_lines(quiz, given.lang, sys.stdin, sys.stdout)
-    else:
-        Talk(quiz, given.lang, sys.stdin, sys.stdout).run()
+    source, target = _streams()
+    try:
+        if given.json:
+            _by_lines(quiz, given.lang, source, target)
+        else:
+            Talk(quiz, given.lang, source, target).run()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"the quiz could not go on: {error.strerror}") from None
     return 0, "", None
+
+
+def _streams() -> tuple[TextIO, TextIO]:
+    """Where answers come from and questions go to. Raises InputError where there is neither."""
+    if sys.stdin is None or sys.stdout is None:
+        raise InputError("a quiz needs a terminal, or files, to read from and to write to")
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin, sys.stdout
 
 
 # --- JSON lines ------------------------------------------------------------------------------------
@@ -121,7 +137,7 @@ class Talk:
         try:
             while self._quiz.stage != "done":
                 self._one()
-        except Ended:
+        except (Ended, KeyboardInterrupt):
             self._put("")
         if self._quiz.reveals:
             for line in score_lines(self._quiz.score(), self._lang):

@@ -22,7 +22,7 @@ from typing import Literal
 
 from core.training.key import key_of
 from core.training.marking import Answer, Mark, check_answer, departure, mark
-from core.training.model import COLUMNS, ColumnKey, Exercise, Pack, Side
+from core.training.model import COLUMNS, ColumnKey, Exercise, Notes, Pack, Side
 from core.training.question import Question, question_of
 from core.training.work import Worked, work
 
@@ -46,7 +46,7 @@ class ColumnReveal:
 
 @dataclass(frozen=True)
 class Reveal:
-    """An exercise after the commit. ``worked`` has the whole reasoning of both decisions."""
+    """An exercise after the commit. ``worked`` has the whole reasoning of both decisions, and no notes."""
 
     exercise: str
     left: ColumnReveal
@@ -79,7 +79,7 @@ class Quiz:
         self, pack: Pack, only: Sequence[str] | None = None, seed: int | None = None
     ) -> None:
         """Raises KeyError for an id in ``only`` that the pack does not have."""
-        self._pack = pack
+        self._pack = pack = sealed(pack)
         chosen = [pack.exercise(name) for name in only] if only is not None else list(pack.active)
         self._exercises: list[Exercise] = chosen if seed is None else mixed(chosen, seed)
         self._at = 0
@@ -172,6 +172,12 @@ class Quiz:
     def score(self) -> Score:
         """Outcome, provision and fact counted apart, over what has been revealed."""
         return score([r.column(side) for r in self._reveals for side in COLUMNS])
+
+
+def sealed(pack: Pack) -> Pack:
+    """The pack without the stored key and without the trainer's notes."""
+    bare = tuple(e.model_copy(update={"notes": Notes()}) for e in pack.exercises)
+    return pack.model_copy(update={"stored": None, "exercises": bare})
 
 
 def score(columns: Sequence[ColumnReveal]) -> Score:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from core.cli import main
 from core.training.packfile import packs
 from tests.house.sources import ROOT
 
+RUN = "import sys; from core.cli import main; sys.exit(main(sys.argv[1:]))"
 PACK = ROOT / "resources" / "sessions" / "debate-2018.yaml"
 
 
@@ -58,6 +61,48 @@ def test_the_end_of_the_input_ends_the_quiz(terminal):
     code, out, err = terminal("quiz", "debate-2018", typed="")
     assert (code, err) == (0, "")
     assert "Teaching tool, not legal advice." in out
+
+
+def test_an_interrupt_ends_the_quiz_without_a_traceback(terminal, monkeypatch):
+    class Interrupted:
+        def readline(self):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("io.StringIO", lambda typed: Interrupted())
+    code, out, err = terminal("quiz", "debate-2018")
+    assert (code, err) == (0, "")
+    assert "Teaching tool, not legal advice." in out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_full_disk_is_told_in_a_sentence(more):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, "quiz", "debate-2018", *more],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_answers_that_are_no_text_are_no_traceback():
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, "quiz", "debate-2018", "--json"],
+        cwd=ROOT,
+        input=b"\xff\xfe\n",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"this line is no JSON" in done.stdout
+    assert done.stderr == b""
 
 
 def test_the_quiz_speaks_french(terminal):

@@ -14,7 +14,7 @@ from core.case.case import Case
 from core.decision.model import Comparison, Decision, Verdict
 from core.training.key import key_of
 from core.training.marking import Answer, AnswerError, departure, mark
-from core.training.model import COLUMNS, ColumnKey, Key, Notes, Pack
+from core.training.model import COLUMNS, ColumnKey, Key, Notes, Pack, Stored
 from core.training.packfile import packs
 from core.training.question import FACTS, NEED, PROVISIONS, Question, question_of
 from core.training.quiz import Quiz, QuizError, mixed
@@ -153,9 +153,11 @@ def test_an_answer_stands_once_it_is_committed():
 def test_before_the_reveal_the_quiz_object_itself_holds_no_key():
     quiz = quiz_at("empty-road")
     _ = quiz.question
-    held = [v for name, v in vars(quiz).items() if name not in ("_pack", "_exercises")]
-    forbidden = (Key, ColumnKey, Decision, Comparison, Worked)
-    assert not [one for one in everything_in(held) if isinstance(one, forbidden)]
+    forbidden = (Key, ColumnKey, Stored, Decision, Comparison, Worked)
+    found = list(everything_in(vars(quiz)))
+    assert any(isinstance(one, Pack) for one in found), "the pack itself was walked too"
+    assert not [one for one in found if isinstance(one, forbidden)]
+    assert all(one == Notes() for one in found if isinstance(one, Notes))
 
 
 def test_the_quiz_goes_on_only_after_the_reveal_and_ends_after_the_last():
