@@ -61,6 +61,7 @@ def _head(head: Element, document: Document, form: Format) -> None:
     SubElement(head, "title").text = f"{document.kind}: {document.title}"
     roles = "".join(f"--{role}: {value}; " for role, value in colours().items())
     size = f"--size: {max(form.size, ON_SCREEN):g}pt; --print_size: {form.size:g}pt; "
+    size += f"--aside: {form.aside:g}em; "
     sheet = f"@page {{ size: {form.sheet}; margin: {form.margin:g}mm; }}"
     SubElement(head, "style").text = f":root {{ {roles}{size}}}\n{sheet}\n{resource('paper.css')}"
 

@@ -38,6 +38,7 @@ def _set(document: Document, form: Format, kind: str, **more: Any) -> list[bytes
         "size": form.size,
         "margin": form.margin,
         "title": form.title,
+        "aside": form.aside,
         "large": form.large,
         "colours": colours(),
         "fonts": FONTS,

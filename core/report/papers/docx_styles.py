@@ -141,7 +141,7 @@ def _asides(file: Any, form: Format) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt, RGBColor
 
-    small = form.size * 0.92
+    small = form.size * form.aside
     _set(file, KIND, small, colour="text_muted", bold=True).paragraph_format.keep_with_next = True
     _set(file, STAMP, small, colour="text_muted", after=form.size * 1.2)
     _set(file, ASIDE, small, colour="text_muted", after=form.size * 0.4)

@@ -38,6 +38,11 @@ class Format:
         return 1.4 if self.large else 1.7
 
     @property
+    def aside(self) -> float:
+        """How large the quieter voice is, times the body: in large print nothing is smaller."""
+        return 1.0 if self.large else 0.92
+
+    @property
     def margin(self) -> float:
         """The margin at the sides, in millimetres."""
         return 18.0 if self.large else 22.0
