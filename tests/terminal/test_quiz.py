@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from core.cli import main
 from core.training.packfile import packs
 from tests.house.sources import ROOT
 
-RUN = "import sys; from core.cli import main; sys.exit(main(sys.argv[1:]))"
 PACK = ROOT / "resources" / "sessions" / "debate-2018.yaml"
 
 
@@ -74,35 +73,27 @@ def test_an_interrupt_ends_the_quiz_without_a_traceback(terminal, monkeypatch):
     assert "Teaching tool, not legal advice." in out
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+class Full(io.StringIO):
+    """A place to write to that has no room."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 @pytest.mark.parametrize("more", [[], ["--json"]])
-def test_a_full_disk_is_told_in_a_sentence(more):
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-c", RUN, "quiz", "debate-2018", *more],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 2
-    assert "No space left" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_full_disk_is_told_in_a_sentence(capsys, monkeypatch, more):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setattr("sys.stdout", Full())
+    assert main(["quiz", "debate-2018", *more]) == 2
+    monkeypatch.undo()
+    assert os.strerror(errno.ENOSPC) in capsys.readouterr().err
 
 
-def test_answers_that_are_no_text_are_no_traceback():
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, "quiz", "debate-2018", "--json"],
-        cwd=ROOT,
-        input=b"\xff\xfe\n",
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 0
-    assert b"this line is no JSON" in done.stdout
-    assert done.stderr == b""
+def test_answers_that_are_no_text_are_no_traceback(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8"))
+    assert main(["quiz", "debate-2018", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert (rows(out)[1]["type"], err) == ("error", "")
 
 
 def test_the_quiz_speaks_french(terminal):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from core.training.stale import look
 from core.training.work import changed, notes_of, work, work_case
 from core.words import LANGUAGES
 from tests.house.sources import ROOT
+from tools import pack_keys
 
 FOLDER = ROOT / "resources" / "sessions"
 GOOD = """schema: threshold/pack/1
@@ -240,26 +239,22 @@ def test_the_template_has_the_four_kinds_of_cases():
     assert toronto.verdicts["ca.irpr.159.4(2)"].met, "the exception to the exception"
 
 
-def test_the_tool_finds_the_stamps_of_today_and_a_stamp_that_is_not(tmp_path):
-    tool = ROOT / "tools" / "pack_keys.py"
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, str(tool), *arguments],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
+def test_the_tool_stores_a_key_and_finds_one_that_is_not_of_today(tmp_path, capsys):
     path = tmp_path / "mine.yaml"
     path.write_text(GOOD, encoding="utf-8")
-    assert run(str(path)).returncode == 0
+    assert pack_keys.main(["--check", str(path)]) == 1
+    assert path.read_text(encoding="utf-8") == GOOD
+    assert pack_keys.main([str(path)]) == 0
+    assert path.read_text(encoding="utf-8").startswith(GOOD)
+    assert pack_keys.main(["--check", str(path)]) == 0
     wrong = path.read_text(encoding="utf-8").replace("outcome: returned", "outcome: heard", 1)
     path.write_text(wrong, encoding="utf-8")
-    done = run("--check", str(path))
-    assert done.returncode == 1
-    assert "one: moved" in done.stdout
+    capsys.readouterr()
+    assert pack_keys.main(["--check", str(path)]) == 1
+    assert "one: moved" in capsys.readouterr().out
+    path.write_text("schema: x", encoding="utf-8")
+    assert pack_keys.main([str(path)]) == 2
+    assert "no session pack" in capsys.readouterr().err
 
 
 def test_yaml_of_a_pack_keeps_days_as_text(tmp_path: Path):
