@@ -79,3 +79,16 @@ def _forget(case: Case, fact: Fact, path: str, into: str) -> Case:
     gone = _strange(fact, value, into)
     case = case.set_complete(path, None)
     return case.replace(path, [one for one in value if one not in gone])
+
+
+def turned_value(fact: Fact, value: Any, into: str) -> Any:
+    """What becomes of one plain value when its case is turned; a list of codes is ``{items, complete}``."""
+    if value in (None, True) and fact.type == "records":
+        return value
+    if fact.only is not None:
+        foreign = fact.only != into and (fact.rest is NOTHING or value != fact.rest)
+        return None if foreign else value
+    if fact.type in CODE_LISTS and isinstance(value, dict):
+        gone = _strange(fact, value["items"], into)
+        return {"items": [v for v in value["items"] if v not in gone]} if gone else value
+    return None if value is not None and _strange(fact, value, into) else value

@@ -41,7 +41,7 @@ class ListView:
         self.members: tuple[Any, ...] = (
             found.entries
             if found.fact.type in CODE_LISTS
-            else tuple(RecordView(view, entry) for entry in found.entries)
+            else tuple(view.member(entry) for entry in found.entries)
         )
 
     @property
@@ -64,9 +64,9 @@ class ListView:
         kind = next((f for f in self.fact.fields if f.name == self.fact.kind), None)
         where = f"{self.path}[+]"
         if kind is None or not self.complete:  # of any kind: one member of which nothing is known
-            return [RecordView(self._view, StatedRecord(self.fact, where, "+", {}, {}))]
+            return [self._view.member(StatedRecord(self.fact, where, "+", {}, {}))]
         return [
-            RecordView(self._view, StatedRecord(self.fact, where, "+", {kind.name: name}, {}))
+            self._view.member(StatedRecord(self.fact, where, "+", {kind.name: name}, {}))
             for name in kind.choices
             if name not in self.complete
         ]
@@ -94,6 +94,10 @@ class RecordView:
         if known is MISSING:
             known = self._known[name] = self._find(name)
         return known
+
+    def forget(self, name: str) -> None:
+        """Let a field be unknown, unless it is stated, whatever it could be found from."""
+        self._known[name] = None
 
     def _find(self, name: str) -> Any:
         fact = self.fact.field(name)
@@ -222,6 +226,18 @@ class View:
     def as_if(self, table: str) -> date | None:
         """The day as if on which a table is read; None for the case's own day."""
         return self.day
+
+    def forget(self, path: str) -> None:
+        """Let the fact at a concrete path be unknown, unless it is stated."""
+        record = self.record(path)
+        if record is None:
+            self._known[path] = None
+        else:
+            record.forget(path.rsplit(".", 1)[-1])
+
+    def member(self, found: StatedRecord) -> RecordView:
+        """A member of a list as rules see it."""
+        return RecordView(self, found)
 
     # --- finding values ----------------------------------------------------------------------------
     def _find(self, path: str) -> Any:

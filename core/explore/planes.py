@@ -20,6 +20,7 @@ once for each combination of the values it reads.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -70,6 +71,8 @@ class Planes:
         self._terms: dict[tuple[str, int], Plane] = {}
         self._single: dict[str, StatedRecord | None] = {}
         self._kept: list[StatedRecord] = []
+        self.wanting: Counter[str] = Counter()
+        """What some unknown condition did not find: paths, ``reading:ID`` and ``assume:NAME``."""
 
     # --- the outcome -------------------------------------------------------------------------------
     def outcomes(self) -> dict[str, int]:
@@ -192,10 +195,14 @@ class Planes:
             case tree.Some() if not _of_codes(node, env):
                 return self._some(node, env)
             case tree.Choose(kind=kind, id=name, cases=cases):
-                return self._choose(dict(cases), self._choices.get((kind, name)), env)
+                stands = self._choices.get((kind, name))
+                if stands is None:
+                    self.wanting[f"{kind}:{name}"] += 1
+                return self._choose(dict(cases), stands, env)
             case tree.Chosen(kind=kind, id=name, position=position):
                 stands = self._choices.get((kind, name))
                 if stands is None:
+                    self.wanting[f"{kind}:{name}"] += 1
                     return 0, self.full
                 return (self.full, self.full) if stands == position else (0, 0)
             case _:
@@ -221,7 +228,10 @@ class Planes:
                 return must, may
         for complete, where in self._openness(path, own):
             for member in self._missing(path, complete):
-                may |= self.condition(node.where, {**env, node.var: member})[1] & where
+                more = self.condition(node.where, {**env, node.var: member})[1] & where
+                if more & ~must:
+                    self.wanting[path + ADDED] += 1
+                may |= more
         return must, may
 
     def _list(
@@ -269,7 +279,7 @@ class Planes:
         todo, must, may = self.full, 0, 0
         while todo:
             variants.at = (todo & -todo).bit_length() - 1
-            variants.reads = set()
+            variants.reads, variants.missing = set(), set()
             truth = run(self._probe(env))
             same = todo
             for column in variants.reads:
@@ -278,6 +288,8 @@ class Planes:
                 may |= same
                 if truth == TRUE:
                     must |= same
+                else:
+                    self.wanting.update(variants.missing)
             todo &= ~same
         return must, may
 

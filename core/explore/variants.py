@@ -30,13 +30,14 @@ ADDED = "[+]"
 class Column:
     """One fact: its values, plain (as a case has them) and read (as rules see them)."""
 
-    __slots__ = ("masks", "path", "plain", "read")
+    __slots__ = ("listed", "masks", "path", "plain", "read")
 
     def __init__(self, path: str, plain: Sequence[Any], masks: Sequence[int]) -> None:
         self.path = path
         self.plain = tuple(plain)
         self.read = tuple(_reader(path)(value) for value in plain)
         self.masks = tuple(masks)
+        self.listed = any(isinstance(value, StatedList) for value in self.read)
 
     def at(self, variant: int) -> int:
         """The number of the value that a variant has."""
@@ -65,7 +66,8 @@ def _codes(fact: Fact, path: str, value: Any) -> StatedList | None:
 class Variants:
     """``count`` variants of a case. A path of a member (``relatives[ana]``) says whether it is there.
 
-    ``at`` is the variant that is read now, ``reads`` the columns that were read of it.
+    ``at`` is the variant that is read now, ``reads`` the columns that were read of it, and ``missing``
+    the paths at which nothing was found.
     """
 
     case: Case
@@ -76,6 +78,7 @@ class Variants:
         self.full = (1 << self.count) - 1
         self.at = 0
         self.reads: set[Column] = set()
+        self.missing: set[str] = set()
         own = stated(self.case)
         self._touched = _prefixes(self.columns)
         self.stated: Stated = Stated(
@@ -121,7 +124,7 @@ class Variants:
     def case_of(self, variant: int) -> Case:
         """A variant as a case of its own."""
         case = self.case
-        for column in sorted(self.columns.values(), key=lambda c: c.path.endswith("]")):
+        for column in sorted(self.columns.values(), key=_facts_before_members):
             case = put(case, column.path, column.plain[column.at(variant)])
         return case
 
@@ -136,9 +139,13 @@ class Values(dict[str, Any]):
     def get(self, name: str, default: Any = None) -> Any:
         """A value; None where the variant does not know it."""
         column = self._variants.columns.get(self._prefix + name)
-        if column is not None:
-            return self._variants.read(column)
-        return dict.get(self, name, default)
+        if column is not None and not column.listed:
+            found = self._variants.read(column)
+        else:
+            found = dict.get(self, name, default)
+        if found is None:
+            self._variants.missing.add(self._prefix + name)
+        return found
 
 
 class Lists(dict[str, StatedList]):
@@ -150,6 +157,12 @@ class Lists(dict[str, StatedList]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """A list; None where the variant says nothing of it."""
+        found = self._find(name, default)
+        if found is None or found.complete != "all":
+            self._variants.missing.add(self._prefix + name + ADDED)
+        return found
+
+    def _find(self, name: str, default: Any) -> Any:
         variants, path = self._variants, self._prefix + name
         own = dict.get(self, name, default)
         column = variants.columns.get(path)
@@ -174,6 +187,11 @@ class Lists(dict[str, StatedList]):
     def _there(self, member: StatedRecord) -> bool:
         column = self._variants.columns.get(member.path)
         return column is None or bool(self._variants.read(column))
+
+
+def _facts_before_members(column: Column) -> tuple[bool, int]:
+    """The order in which columns are put into a case: facts, then inner members, then outer ones."""
+    return column.path.endswith("]"), -len(column.path)
 
 
 def _prefixes(columns: Iterable[str]) -> frozenset[str]:

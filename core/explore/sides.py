@@ -1,0 +1,97 @@
+"""Both versions of a setup over the same variants, and the checks that a case must keep.
+
+>>> from core.case.case import Case
+>>> from core.case.setup import Setup
+>>> from core.explore.variants import product
+>>> case = Case.from_data({"journey": {"into": "ca"}})
+>>> sorted(Sides.of(product(case, {}), Setup()).possible(0, 0))
+['barred', 'heard', 'returned']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.case.catalogue import catalogue
+from core.case.setup import Setup
+from core.case.turn import turned
+from core.decision.situation import choices_of
+from core.decision.which import version_for
+from core.explore.planes import Plane, Planes
+from core.explore.variants import Variants
+from core.law.version import Version
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What two versions make of some variants."""
+
+    variants: Variants
+    planes: tuple[Planes, ...]
+
+    @staticmethod
+    def of(variants: Variants, setup: Setup) -> Sides:
+        """Both versions of a setup; one alone where they are the same. Raises VersionError."""
+        names = dict.fromkeys((setup.left, setup.right))
+        planes = tuple(
+            _planes(variants, version_for(variants.case, n, setup), setup) for n in names
+        )
+        return Sides(variants, planes)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions, the left one first."""
+        return tuple(planes.version for planes in self.planes)
+
+    @cached_property
+    def outcomes(self) -> tuple[dict[str, int], ...]:
+        """For each version and outcome the variants where it is possible."""
+        return tuple(planes.outcomes() for planes in self.planes)
+
+    def possible(self, side: int, variant: int) -> set[str]:
+        """The outcomes that one version (0 left, 1 right) leaves possible in a variant."""
+        found = self.outcomes[min(side, len(self.outcomes) - 1)]
+        return {outcome for outcome, mask in found.items() if mask >> variant & 1}
+
+    def pairs(self, variant: int) -> set[tuple[str, str]]:
+        """The pairs of outcomes, left and right, that a variant leaves possible."""
+        left = self.possible(0, variant)
+        if len(self.outcomes) == 1:
+            return {(outcome, outcome) for outcome in left}
+        return {(one, other) for one in left for other in self.possible(1, variant)}
+
+    @cached_property
+    def checks(self) -> Plane:
+        """Where the checks must hold, and where they may."""
+        must, may = self.variants.full, self.variants.full
+        planes = self.planes[0]
+        for check in catalogue().checks:
+            one, other = planes.condition(check.holds, {})
+            must, may = must & one, may & other
+        return must, may
+
+    def consistent(self, variant: int) -> bool:
+        """Whether a variant may still keep the checks."""
+        return bool(self.checks[1] >> variant & 1)
+
+    def sound(self, variant: int) -> bool:
+        """Whether a variant keeps the checks, whatever is still unknown."""
+        return bool(self.checks[0] >> variant & 1)
+
+    def wanting(self) -> Counter[str]:
+        """What the versions did not find, and how often they looked for it."""
+        found: Counter[str] = Counter()
+        assert self.outcomes
+        for planes in self.planes:
+            found.update(planes.wanting)
+        return found
+
+
+def _planes(variants: Variants, version: Version, setup: Setup) -> Planes:
+    across = turned(variants.case, version.country).case
+    own = (
+        variants if across is variants.case else Variants(across, variants.count, variants.columns)
+    )
+    return Planes(own, version, choices_of(version, setup))
