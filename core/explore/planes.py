@@ -226,7 +226,11 @@ class Planes:
             must, may = must | (one & there), may | (other & there)
             if must == self.full:
                 return must, may
-        for complete, where in self._openness(path, own):
+        gone = 0
+        for member in listed:
+            gone |= self.variants.perhaps(member)
+        rows = [*self._openness(path, own), *([(None, gone)] if gone else [])]
+        for complete, where in rows:
             for member in self._missing(path, complete):
                 more = self.condition(node.where, {**env, node.var: member})[1] & where
                 if more & ~must:
@@ -253,6 +257,7 @@ class Planes:
         """For which kinds a list is complete, and where; where it is closed is left out."""
         column = self.variants.columns.get(path + ADDED)
         if column is not None:
+            self.variants.ever.add(column.path)
             rows = list(zip(column.read, column.masks, strict=True))
         else:
             rows = [(own.complete if own is not None else None, self.full)]

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.facts import CODE_LISTS, Fact
 from core.case.stated import Stated, StatedList, StatedRecord, stated
+from core.explore.subsets import subsets
 
 ADDED = "[+]"
 """After the path of a list: the column that says for which kinds it is complete."""
@@ -66,8 +66,8 @@ def _codes(fact: Fact, path: str, value: Any) -> StatedList | None:
 class Variants:
     """``count`` variants of a case. A path of a member (``relatives[ana]``) says whether it is there.
 
-    ``at`` is the variant that is read now, ``reads`` the columns that were read of it, and ``missing``
-    the paths at which nothing was found.
+    ``at`` is the variant that is read now, ``reads`` the columns that were read of it, ``missing``
+    the paths at which nothing was found, and ``ever`` all the paths of columns that were looked at.
     """
 
     case: Case
@@ -79,6 +79,7 @@ class Variants:
         self.at = 0
         self.reads: set[Column] = set()
         self.missing: set[str] = set()
+        self.ever: set[str] = set()
         own = stated(self.case)
         self._touched = _prefixes(self.columns)
         self.stated: Stated = Stated(
@@ -90,6 +91,7 @@ class Variants:
     def read(self, column: Column) -> Any:
         """The value of a column in the variant that is read now."""
         self.reads.add(column)
+        self.ever.add(column.path)
         return column.read[column.at(self.at)]
 
     def touched(self, path: str) -> bool:
@@ -114,11 +116,19 @@ class Variants:
             Lists(self, prefix, entry.lists),
         )
 
+    def perhaps(self, member: StatedRecord) -> int:
+        """The variants in which it is not known whether a member is there."""
+        column = self.columns.get(member.path)
+        if column is None:
+            return 0
+        return sum(m for m, there in zip(column.masks, column.read, strict=True) if there is None)
+
     def present(self, member: StatedRecord) -> int:
         """The variants in which a member is there."""
         column = self.columns.get(member.path)
         if column is None:
             return self.full
+        self.ever.add(column.path)
         return sum(m for m, there in zip(column.masks, column.read, strict=True) if there)
 
     def case_of(self, variant: int) -> Case:
@@ -177,16 +187,21 @@ class Lists(dict[str, StatedList]):
         complete = variants.read(open_to) if open_to is not None else own and own.complete
         if fact.type in CODE_LISTS:
             return StatedList(fact, path, own.entries if own is not None else (), complete)
-        entries = tuple(m for m in variants.all_members(path, own) if self._there(m))
+        members = variants.all_members(path, own)
+        there = {m.path: self._there(m) for m in members}
+        entries = tuple(m for m in members if there[m.path])
+        if None in there.values():  # it may be gone: who looks for it may not find it
+            complete = None
         return StatedList(fact, path, entries, complete)
 
     def own(self, name: str) -> StatedList | None:
         """The list as the case has it, every member in it."""
         return dict.get(self, name)
 
-    def _there(self, member: StatedRecord) -> bool:
+    def _there(self, member: StatedRecord) -> bool | None:
         column = self._variants.columns.get(member.path)
-        return column is None or bool(self._variants.read(column))
+        there: bool | None = True if column is None else self._variants.read(column)
+        return there
 
 
 def _facts_before_members(column: Column) -> tuple[bool, int]:
@@ -246,20 +261,31 @@ def _stripes(many: int, step: int, total: int) -> list[int]:
     return [(base << (step * number)) & full for number in range(many)]
 
 
-def without(case: Case, paths: Sequence[str], most: int) -> tuple[Variants, list[tuple[int, ...]]]:
-    """One variant for each set of up to ``most`` paths, with just those unknown; and the sets."""
-    sets = [chosen for size in range(most + 1) for chosen in combinations(range(len(paths)), size)]
-    gone = [0] * len(paths)
-    for variant, chosen in enumerate(sets):
-        bit = 1 << variant
-        for number in chosen:
-            gone[number] |= bit
-    full = (1 << len(sets)) - 1
+def of_records(case: Case, rows: Sequence[Mapping[str, Any]], paths: Sequence[str]) -> Variants:
+    """One variant for each row of values; what a row leaves out is as the case says."""
+    columns = {}
+    for path in paths:
+        plain, masks = [plain_at(case, path)], [0]
+        for variant, row in enumerate(rows):
+            value = row.get(path, plain[0])
+            number = next((n for n, known in enumerate(plain) if known == value), len(plain))
+            if number == len(plain):
+                plain.append(value)
+                masks.append(0)
+            masks[number] |= 1 << variant
+        columns[path] = Column(path, plain, masks)
+    return Variants(case, len(rows), columns)
+
+
+def without(case: Case, paths: Sequence[str], size: int) -> Variants:
+    """One variant for each set of ``size`` paths, with just those unknown (:mod:`core.explore.subsets`)."""
+    count, masks = subsets(len(paths), size)
+    full = (1 << count) - 1
     columns = {
-        path: Column(path, (plain_at(case, path), unknown_at(path)), (full & ~mask, mask))
-        for path, mask in zip(paths, gone, strict=True)
+        path: Column(path, (plain_at(case, path), None), (full & ~mask, mask))
+        for path, mask in zip(paths, masks, strict=True)
     }
-    return Variants(case, len(sets), columns), sets
+    return Variants(case, count, columns)
 
 
 def plain_at(case: Case, path: str) -> Any:
@@ -272,8 +298,3 @@ def plain_at(case: Case, path: str) -> Any:
         items, complete = case.get(path), case.complete(path)
         return {"items": items, "complete": complete} if items or complete else None
     return case.get(path)
-
-
-def unknown_at(path: str) -> Any:
-    """What a case says there while nothing is known."""
-    return None
