@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from core.report.dates import FIRM
 from core.terminal.options import InputError
 from core.training.model import Pack
 from core.training.packfile import PackError, PackFile, from_document, packs, read_pack
-from core.training.stale import Look, Standing, look
+from core.training.stale import Look, Move, Standing, look
 from core.words import many, say
 
 
@@ -68,17 +69,27 @@ def _fault(standing: Standing, lang: str) -> str:
     if standing.why:
         return standing.why
     moved = "; ".join(
-        f"{move.column} {move.what}: {_shown(move.then)} → {_shown(move.now)}"
+        f"{move.column} {what}: {_shown(then)} → {_shown(now)}"
         for move in standing.moves
+        for what, then, now in _parts(move)
     )
     return say(lang, "{exercise}: the answer moved ({moves})", exercise=standing.id, moves=moved)
+
+
+def _parts(move: Move) -> Iterator[tuple[str, object, object]]:
+    """What moved; of a table, such as that of the exceptions, each entry that differs."""
+    if not isinstance(move.then, dict) or not isinstance(move.now, dict):
+        yield move.what, move.then, move.now
+        return
+    for name in {**move.then, **move.now}:
+        then, now = move.then.get(name), move.now.get(name)
+        if then != now:
+            yield name, then, now
 
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "–"
-    if isinstance(value, dict):
-        return str(len(value))
     return str(value) if value is not None else "–"
 
 

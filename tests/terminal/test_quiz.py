@@ -208,12 +208,13 @@ def test_check_understands_a_pack_and_says_which_answers_moved(terminal, tmp_pat
     text = PACK.read_text(encoding="utf-8")
     head, stored, tail = text.partition("    empty-road:\n      left:\n")
     assert stored
-    moved.write_text(
-        head + stored + tail.replace("outcome: heard", "outcome: barred", 1), encoding="utf-8"
-    )
+    wrong = tail.replace("outcome: heard", "outcome: barred", 1)
+    wrong = wrong.replace("ca.irpr.159.2: not_met", "ca.irpr.159.2: met", 1)
+    moved.write_text(head + stored + wrong, encoding="utf-8")
     code, out, _ = terminal("check", str(moved))
     assert code == 1
-    assert "empty-road: the answer moved (left outcome: barred → heard)" in out
+    assert "empty-road: the answer moved (left outcome: barred → heard; " in out
+    assert "left ca.irpr.159.2: met → not_met)" in out
     _, out, _ = terminal("check", "--json", str(moved))
     (row,) = json.loads(out)
     assert row["kind"] == "pack"
