@@ -64,6 +64,25 @@ amends:
   when: claimant.age < 18
 """
 
+INSERTING = (
+    PROPOSAL[: PROPOSAL.index("  replace:")]
+    + """\
+  insert:
+    id: ca.example.2
+    kind: exemption
+    effect: {outcome: heard, how: exempt}
+    exempts: [ca.irpa.101(1)(e)]
+    order: 99002
+    node: exceptions
+    cite: {en: Example 2, fr: Exemple 2}
+    title: {en: An example, fr: Un exemple}
+    gist: {en: "It only stands here.", fr: "Il ne figure qu'ici."}
+    mark: our_reading
+    sources: [reuters]
+    when: claimant.age < 18
+"""
+)
+
 SECOND = PROVISION[PROVISION.index("- id:") :]
 
 
@@ -228,6 +247,48 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "an assumption that it does not make", WHEN, "{assume: waters, is: covered}", PROPOSAL
         ),
         Example("a source that does not exist", "[reuters]", "[newspaper]", PROPOSAL),
+        Example(
+            "a name that could not stand in the name of a version",
+            "clause: ages",
+            "clause: ages and more",
+            PROPOSAL,
+        ),
+        Example(
+            "two clauses on one provision",
+            f"  when: {WHEN}\n",
+            f"  when: {WHEN}\n- clause: gone\n  title: {{en: Gone, fr: Abrogé}}\n"
+            "  repeal: ca.irpr.159.5(g)\n",
+            PROPOSAL,
+        ),
+        Example(
+            "a circle by way of a clause",
+            WHEN,
+            "{provision: ca.irpr.159.5(g)}",
+            PROPOSAL,
+        ),
+    ),
+    "A provision that a proposal inserts": (
+        Example("one that the base has", "id: ca.example.2", "id: ca.irpr.159.5(g)", INSERTING),
+        Example(
+            "a key of a provision with dated texts",
+            f"    when: {WHEN}",
+            f"    texts: [{{from: 2018-05-01, when: {WHEN}}}]",
+            INSERTING,
+        ),
+        Example(
+            "a condition beside it", "  insert:", "  when: claimant.age < 18\n  insert:", INSERTING
+        ),
+        Example("a place in the order that is taken", "order: 99002", "order: 100", INSERTING),
+        Example(
+            "a way to the outcome that nothing brings", "how: exempt", "how: spared", INSERTING
+        ),
+        Example(
+            "a source that does not exist",
+            "sources: [reuters]\n    when",
+            "sources: [news]\n    when",
+            INSERTING,
+        ),
+        Example("a circle", WHEN, "{provision: ca.example.2}", INSERTING),
     ),
 }
 
@@ -238,7 +299,7 @@ This page is made by `tools/law_refusals.py`, which adds each broken file to the
 copies the message; do not edit it by hand. A law with any of these mistakes does not load at all: the
 program, its tests and `threshold check` name every mistake with file, line and a sentence.
 
-The examples break one of two small files. In each, the words on the left stand in place of those the
+The examples break one of three small files. In each, the words on the left stand in place of those the
 sound file has (or are added to it).
 
 The sound provision:
@@ -250,6 +311,11 @@ The sound proposal:
 
 ```yaml
 {proposal}```
+
+The sound proposal that inserts a provision ends otherwise:
+
+```yaml
+{inserting}```
 """
 
 
@@ -263,7 +329,7 @@ def message(example: Example) -> str:
     from core.law.shape import LawError
 
     try:
-        if example.base == PROPOSAL:
+        if example.base in (PROPOSAL, INSERTING):
             with_proposal(law(), parse_yaml(example.text, "example.yaml"), catalogue())
         else:
             document = parse_yaml(example.text, "law/ca/example.yaml")
@@ -275,7 +341,13 @@ def message(example: Example) -> str:
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD.format(provision=PROVISION, proposal=PROPOSAL)]
+    parts = [
+        HEAD.format(
+            provision=PROVISION,
+            proposal=PROPOSAL,
+            inserting=INSERTING[INSERTING.index("amends:") :],
+        )
+    ]
     for title, examples in EXAMPLES.items():
         parts.append(f"## {title}\n")
         for example in examples:

@@ -22,7 +22,7 @@ from functools import cached_property, lru_cache
 
 from core.case.tables import tables
 from core.decision.model import Unit
-from core.law.provisions import CONSEQUENCE, Provision, Text
+from core.law.provisions import CONSEQUENCE, Law, Provision, Text
 from core.law.version import OWN, Version
 from core.logic.tree import Limb, Term, walk
 from core.logic.tree import Provision as ProvisionRef
@@ -60,7 +60,7 @@ class Pair:
     def __init__(self, left: Version, right: Version) -> None:
         self.left = left
         self.right = right
-        self.law = max((left.law, right.law), key=lambda law: len(law.provisions))
+        self.law = _of_both(left.law, right.law)
         self.units: tuple[Unit, ...] = (*self._changed_texts(), *self._changed_days())
         texts = [unit for unit in self.units if unit.kind == TEXT]
         self.provisions: tuple[tuple[Provision, int], ...] = tuple(
@@ -152,6 +152,13 @@ class Pair:
             return []
         found = [n for n in tables() if one is None or other is None or _moves(n, one, other)]
         return [*(Unit(TABLE, n, 0) for n in found), Unit(MOMENT, self.right.name, 0)]
+
+
+def _of_both(one: Law, other: Law) -> Law:
+    """The law that has what either law has: a proposal may insert provisions of its own."""
+    if one.provisions.keys() <= other.provisions.keys():
+        return other
+    return replace(one, provisions={**other.provisions, **one.provisions})
 
 
 @lru_cache(maxsize=256)

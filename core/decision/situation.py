@@ -22,17 +22,21 @@ Choices = dict[tuple[str, str], str | None]
 
 
 def choices_of(version: Version, setup: Setup) -> Choices:
-    """Where every reading and assumption stands: as set, else its default, else None (open)."""
+    """Where every reading and assumption stands: as set, else its default, else None (open).
+
+    An assumption that is switched off stands nowhere.
+    """
     found: Choices = {
         ("reading", name): reading.default for name, reading in version.law.readings.items()
     }
-    for name, assumption in version.assumes.items():
+    assumes = version.proposal.assumes if version.proposal else {}
+    for name, assumption in assumes.items():
         found["assume", name] = assumption.default
     for name, position in setup.readings.items():
         if name in version.law.readings:
             found["reading", name] = position
     for name, position in setup.assumptions.items():
-        if name in version.assumes:
+        if name in assumes:
             found["assume", name] = position
     return found
 

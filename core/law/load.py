@@ -13,6 +13,7 @@ from core.case.catalogue import Catalogue, catalogue
 from core.files.resources import load_folder
 from core.files.yamlfile import Document
 from core.law.meeting import read_nodes
+from core.law.proposals import read_proposal
 from core.law.provisions import (
     OPEN,
     Law,
@@ -25,8 +26,8 @@ from core.law.provisions import (
     Reading,
     Source,
 )
-from core.law.read import Shelf, read_proposal, read_provision
-from core.law.refuse import refuse
+from core.law.read import Shelf, read_provision
+from core.law.refuse import refuse, refuse_proposal
 from core.law.shape import LawError, Place, gather, known_keys, moment, text, words
 from core.words import Words
 
@@ -86,9 +87,8 @@ def with_proposal(base: Law, document: Document, facts: Catalogue) -> tuple[Law,
     proposal = read_proposal(
         document, facts, base.provisions, Shelf(frozenset(base.marks), base.instruments)
     )
-    found = replace(base, proposals={**base.proposals, proposal.id: proposal})
-    refuse(found)
-    return found, proposal
+    refuse_proposal(proposal, base)
+    return replace(base, proposals={**base.proposals, proposal.id: proposal}), proposal
 
 
 def _named(documents: list[Document], name: str) -> Document:

@@ -5,7 +5,7 @@ All of it comes from ``resources/law``; nothing here knows what any provision sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -162,12 +162,18 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Amendment:
-    """One clause of a proposal: it replaces a text, changes a gate, inserts or repeals a provision."""
+    """One clause of a proposal: it replaces a text, changes a gate, inserts or repeals a provision.
+
+    ``verb`` is the word of the law file that says which; ``text`` is None for a repeal, and ``inserted``
+    is there for an insertion alone.
+    """
 
     clause: str
     title: Words
     target: str
     text: Text | None
+    verb: str = "replace"
+    inserted: Provision | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +188,11 @@ class Proposal:
     sources: tuple[str, ...]
     assumes: dict[str, Assumption]
     amends: tuple[Amendment, ...]
+
+    @property
+    def inserted(self) -> dict[str, Provision]:
+        """The provisions that stand in this proposal alone, by id."""
+        return {a.inserted.id: a.inserted for a in self.amends if a.inserted is not None}
 
 
 @dataclass(frozen=True)
@@ -256,6 +267,14 @@ class Law:
         """The parts of a chapeau, in the officer's order."""
         found = [p for p in self.provisions.values() if p.of == chapeau]
         return tuple(sorted(found, key=lambda p: p.order))
+
+    def under(self, proposal: Proposal) -> Law:
+        """The law with what a proposal inserts; the same law where it inserts nothing.
+
+        What is inserted has no text here: it stands in no law, but in the proposal's versions.
+        """
+        new = {n: replace(p, texts=()) for n, p in proposal.inserted.items()}
+        return replace(self, provisions={**new, **self.provisions}) if new else self
 
     def find(self, name: str) -> Provision | None:
         """A provision by id or by the end of its id, such as ``159.5(c)``; None if not just one fits."""

@@ -1,16 +1,15 @@
-"""From the YAML of a law file to provisions and proposals."""
+"""From the YAML of a law file to provisions."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from core.case.catalogue import Catalogue
 from core.files.yamlfile import Document
-from core.law.provisions import KINDS, OPEN, Amendment, Assumption, Limb, Proposal, Provision, Text
+from core.law.provisions import KINDS, Limb, Provision, Text
 from core.law.shape import (
-    AMENDMENT_KEYS,
-    PROPOSAL_KEYS,
     PROVISION_KEYS,
     TEXT_KEYS,
     Place,
@@ -37,6 +36,17 @@ class Shelf:
     instruments: dict[str, Words]
 
 
+@dataclass(frozen=True)
+class Head:
+    """What all texts of a provision share."""
+
+    name: str
+    gist: Words
+    mark: str
+    limbs: dict[str, Limb]
+    scope: Scope
+
+
 def _instrument(data: dict[str, Any], key: str, shelf: Shelf, at: Place) -> Words:
     name = text(data, key, at)
     if name not in shelf.instruments:
@@ -50,13 +60,25 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
     """The provision at place ``at`` of a file's list. Raises LawError."""
     place = Place(document, ("provisions", at))
     data = known_keys(document.data["provisions"][at], PROVISION_KEYS, place)
+    return provision_of(data, document.data.get("country", ""), facts, shelf, place, _texts)
+
+
+def provision_of(
+    data: dict[str, Any],
+    country: str,
+    facts: Catalogue,
+    shelf: Shelf,
+    place: Place,
+    texts_of: Callable[[dict[str, Any], Head, Shelf, Place], tuple[Text, ...]],
+) -> Provision:
+    """The provision that ``data`` describes; ``texts_of`` reads its texts. Raises LawError."""
     name = text(data, "id", place)
     kind = one_of(data, "kind", KINDS, place)
     effect = data.get("effect") or {}
     mark = one_of(data, "mark", tuple(sorted(shelf.marks)), place)
     gist = words(data, "gist", place)
     scope = _scope(data, facts, place)
-    limbs = _limbs(data.get("limbs") or {}, name, scope, place.down("limbs"))
+    limbs = limbs_of(data.get("limbs") or {}, name, scope, place.down("limbs"))
     sources = data.get("sources")
     if not isinstance(sources, list) or not sources:
         raise place.fail(
@@ -64,7 +86,7 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
         )
     return Provision(
         id=name,
-        country=document.data.get("country", ""),
+        country=country,
         kind=kind,
         node=text(data, "node", place),
         cite=words(data, "cite", place),
@@ -72,7 +94,7 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
         gist=gist,
         mark=mark,
         sources=tuple(sources),
-        texts=_texts(data, name, gist, mark, limbs, scope, place, shelf),
+        texts=texts_of(data, Head(name, gist, mark, limbs, scope), shelf, place),
         order=_order(data, place),
         outcome=str(effect.get("outcome", "")),
         how=str(effect.get("how", "")),
@@ -82,7 +104,7 @@ def read_provision(document: Document, at: int, facts: Catalogue, shelf: Shelf) 
         over=str(data.get("over", "")),
         suspends=tuple(data.get("suspends") or ()),
         reaches_back=data.get("reaches_back") is True,
-        file=document.name,
+        file=place.document.name,
         line=place.line(),
     )
 
@@ -105,7 +127,8 @@ def _scope(data: dict[str, Any], facts: Catalogue, place: Place) -> Scope:
     return Scope(facts, {"it": f"{over}[]"})
 
 
-def _limbs(data: dict[str, Any], name: str, scope: Scope, at: Place) -> dict[str, Limb]:
+def limbs_of(data: dict[str, Any], name: str, scope: Scope, at: Place) -> dict[str, Limb]:
+    """The limbs that a provision or a text of it writes, by their short names. Raises LawError."""
     found: dict[str, Limb] = {}
     for key, spec in data.items():
         here = at.down(key)
@@ -115,16 +138,8 @@ def _limbs(data: dict[str, Any], name: str, scope: Scope, at: Place) -> dict[str
     return found
 
 
-def _texts(
-    data: dict[str, Any],
-    name: str,
-    gist: Any,
-    mark: str,
-    limbs: dict[str, Limb],
-    scope: Scope,
-    place: Place,
-    shelf: Shelf,
-) -> tuple[Text, ...]:
+def _texts(data: dict[str, Any], head: Head, shelf: Shelf, place: Place) -> tuple[Text, ...]:
+    name, scope = head.name, head.scope
     rows = data.get("texts")
     if not isinstance(rows, list) or not rows:
         raise place.fail(f"texts: at least one dated text was expected for {name}, found {rows!r}")
@@ -137,7 +152,7 @@ def _texts(
         if start is None:
             raise at.fail("from: the day this text takes effect was expected")
         following = starts[n + 1] if n + 1 < len(rows) else None
-        own = _limbs(row.get("limbs") or {}, name, scope, at.down("limbs"))
+        own = limbs_of(row.get("limbs") or {}, name, scope, at.down("limbs"))
         found.append(
             Text(
                 provision=name,
@@ -145,13 +160,15 @@ def _texts(
                 until=moment(row, "until", at) or following,
                 by=_instrument(row, "by", shelf, at),
                 ended_by=_instrument(row, "ended_by", shelf, at) if "ended_by" in row else None,
-                gist=optional_words(row, "gist", at) or gist,
+                gist=optional_words(row, "gist", at) or head.gist,
                 changed=optional_words(row, "changed", at),
-                mark=one_of(row, "mark", tuple(sorted(shelf.marks)), at) if "mark" in row else mark,
+                mark=one_of(row, "mark", tuple(sorted(shelf.marks)), at)
+                if "mark" in row
+                else head.mark,
                 when=qualified(condition(row.get("when"), scope, at.down("when")), name),
                 gate=qualified(condition(row.get("gate"), scope, at.down("gate")), name),
                 applies=qualified(condition(row.get("applies"), scope, at.down("applies")), name),
-                limbs={**limbs, **own},
+                limbs={**head.limbs, **own},
             )
         )
     return tuple(found)
@@ -174,98 +191,3 @@ def qualified(node: Condition, owner: str) -> Condition:
             return Choose(kind, name, tuple((p, qualified(c, owner)) for p, c in cases))
         case _:
             return node
-
-
-def read_proposal(
-    document: Document, facts: Catalogue, provisions: dict[str, Provision], shelf: Shelf
-) -> Proposal:
-    """The proposal in a file of its own. Raises LawError."""
-    place = Place(document)
-    data = known_keys(document.data, PROPOSAL_KEYS, place)
-    base = moment(data, "base", place)
-    if base is None:
-        raise place.fail("base: the day of the law that the proposal amends was expected")
-    return Proposal(
-        id=text(data, "proposal", place),
-        title=words(data, "title", place),
-        country=text(data, "amends_country", place),
-        base=base,
-        note=words(data, "note", place),
-        sources=tuple(data.get("sources") or ()),
-        assumes=_assumptions(data.get("assumes") or {}, place.down("assumes")),
-        amends=tuple(
-            _amendment(row, base, facts, provisions, shelf, place.down("amends", n))
-            for n, row in enumerate(data.get("amends") or ())
-        ),
-    )
-
-
-def _assumptions(data: dict[str, Any], at: Place) -> dict[str, Assumption]:
-    found = {}
-    for name, spec in data.items():
-        here = at.down(name)
-        known_keys(spec, frozenset({"question", "choices", "default", "note"}), here)
-        choices = spec.get("choices") or {}
-        positions = {key: words(choices, key, here.down("choices")) for key in choices}
-        default = spec.get("default")
-        if default != OPEN and default not in positions:
-            raise here.fail(
-                f"default: found {default!r}, expected open or one of {', '.join(positions)}"
-            )
-        found[name] = Assumption(
-            name,
-            words(spec, "question", here),
-            positions,
-            None if default == OPEN else default,
-            words(spec, "note", here),
-        )
-    return found
-
-
-def _amendment(
-    row: Any,
-    base: str,
-    facts: Catalogue,
-    provisions: dict[str, Provision],
-    shelf: Shelf,
-    at: Place,
-) -> Amendment:
-    data = known_keys(row, AMENDMENT_KEYS, at)
-    verbs = [key for key in ("replace", "gate_of", "repeal") if key in data]
-    if len(verbs) != 1:
-        raise at.fail("a clause does one of replace:, gate_of: or repeal:")
-    verb = verbs[0]
-    target = data[verb]
-    provision = provisions.get(target)
-    old = _text_at(provision, base) if provision is not None else None
-    if provision is None or old is None:
-        raise at.down(verb).fail(f"{verb}: the law of {base} has no provision {target!r}")
-    clause, title = text(data, "clause", at), words(data, "title", at)
-    if verb == "repeal":
-        return Amendment(clause, title, target, None)
-    scope = Scope(facts, {"it": f"{provision.over}[]"} if provision.over else {})
-    limbs = {**old.limbs, **_limbs(data.get("limbs") or {}, target, scope, at.down("limbs"))}
-    when = qualified(condition(data.get("when"), scope, at.down("when")), target)
-    gate = qualified(condition(data.get("gate"), scope, at.down("gate")), target)
-    written = Text(
-        provision=target,
-        start=base,
-        until=None,
-        by=title,
-        ended_by=None,
-        gist=words(data, "gist", at),
-        changed=words(data, "changed", at),
-        mark=one_of(data, "mark", tuple(sorted(shelf.marks)), at),
-        when=when if verb == "replace" else old.when,
-        gate=gate if "gate" in data else old.gate,
-        applies=old.applies,
-        limbs=limbs,
-        clause=clause,
-    )
-    return Amendment(clause, title, target, written)
-
-
-def _text_at(provision: Provision, base: str) -> Text | None:
-    from core.law.cut import reading_moment
-
-    return next((t for t in provision.texts if t.in_force(reading_moment(base))), None)

@@ -7,6 +7,7 @@ officer's order, an exemption of something that is no ground: each is refused wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.calendar import parse_moment
 from core.case.tables import tables
@@ -14,6 +15,9 @@ from core.law.provisions import CONSEQUENCE, Law, Proposal, Provision, Text
 from core.law.shape import LawError
 from core.logic.tree import Choose, Chosen, Condition, Limb, Result, Table, Term, walk
 from core.logic.tree import Provision as ProvisionRef
+
+EFFECTS = ("ground", "exemption")
+"""The kinds of provision that bring an outcome, or the way to one."""
 
 
 def refuse(law: Law) -> None:
@@ -23,13 +27,17 @@ def refuse(law: Law) -> None:
         where = f"{provision.file}:{provision.line}: {provision.id}"
         problems.extend(f"{where}: {fault}" for fault in _provision_faults(provision, law))
     for proposal in law.proposals.values():
-        problems.extend(
-            f"proposals/{proposal.id}.yaml:1: {proposal.id}: {fault}"
-            for fault in _proposal_faults(proposal, law)
-        )
+        problems.extend(_proposal_faults(proposal, law))
     problems.extend(_order_faults(law))
     problems.extend(_node_faults(law))
     problems.extend(_circles(law))
+    if problems:
+        raise LawError(problems)
+
+
+def refuse_proposal(proposal: Proposal, law: Law) -> None:
+    """Raise LawError listing every mistake of one proposal against a law that is sound."""
+    problems = list(_proposal_faults(proposal, law))
     if problems:
         raise LawError(problems)
 
@@ -167,14 +175,58 @@ def _choice_fault(
     return ""
 
 
+# --- proposals -------------------------------------------------------------------------------------
 def _proposal_faults(proposal: Proposal, law: Law) -> Iterator[str]:
+    where = f"proposals/{proposal.id}.yaml:1: {proposal.id}"
+    wider = law.under(proposal)
+    if proposal.id not in law.proposals:
+        wider = replace(wider, proposals={**wider.proposals, proposal.id: proposal})
     assumes = {name: frozenset(a.positions) for name, a in proposal.assumes.items()}
     for key in proposal.sources:
         if key not in law.sources:
-            yield f"sources: {key!r} is not in sources.yaml"
+            yield f"{where}: sources: {key!r} is not in sources.yaml"
+    for amendment in proposal.amends:
+        made = amendment.inserted
+        if made is not None:
+            here = f"{made.file}:{made.line}: {made.id}"
+            yield from (f"{here}: {fault}" for fault in _inserted_faults(made, wider))
+        if amendment.text is not None:
+            faults = _text_faults(amendment.text, wider, assumes)
+            yield from (f"{where}: {fault}" for fault in faults)
+            provision = wider.provisions[amendment.target]
+            faults = _result_faults(provision, amendment.text, wider)
+            yield from (f"{where}: {fault}" for fault in faults)
+    yield from (f"{where}: {fault}" for fault in _amended_circles(proposal, wider))
+
+
+def _inserted_faults(made: Provision, law: Law) -> Iterator[str]:
+    """What an inserted provision must not be, beside what no provision may be."""
+    yield from _link_faults(made, law)
+    for other in law.provisions.values():
+        same_place = (other.country, other.order) == (made.country, made.order)
+        if other.id != made.id and made.is_row and other.is_row and same_place:
+            yield _taken(made, other)
+    others = [p for p in law.provisions.values() if p.kind == made.kind and p.id != made.id]
+    for key in ("outcome", "how"):
+        found, known = getattr(made, key), sorted({getattr(p, key) for p in others} - {""})
+        if made.kind in EFFECTS and found not in known:
+            yield f"effect: {key}: found {found!r}, expected one of {', '.join(known)}"
+    if made.kind == "term" and not made.over:
+        yield "a term says of which list it speaks, over: LIST"
+
+
+def _amended_circles(proposal: Proposal, law: Law) -> Iterator[str]:
+    """Circles by way of a clause, whichever of the other clauses are switched off."""
+    both: dict[str, Provision] = {}
     for amendment in proposal.amends:
         if amendment.text is not None:
-            yield from _text_faults(amendment.text, law, assumes)
+            known = law.provisions[amendment.target]
+            both[amendment.target] = replace(known, texts=(*known.texts, amendment.text))
+    wider = replace(law, provisions={**law.provisions, **both})
+    for name in both:
+        trail = _circle(name, wider, ())
+        if trail:
+            yield f"{name}: refers to itself in a circle: " + " → ".join(trail)
 
 
 def _node_faults(law: Law) -> Iterator[str]:
@@ -191,13 +243,16 @@ def _order_faults(law: Law) -> Iterator[str]:
     for provision in law.provisions.values():
         if not provision.is_row:
             continue
-        key = (provision.country, provision.order)
-        other = seen.setdefault(key, provision)
+        other = seen.setdefault((provision.country, provision.order), provision)
         if other is not provision:
-            yield (
-                f"{provision.file}:{provision.line}: {provision.id}: order: {provision.order} is "
-                f"already the place of {other.id}; the officer's order must be unique"
-            )
+            yield f"{provision.file}:{provision.line}: {provision.id}: {_taken(provision, other)}"
+
+
+def _taken(provision: Provision, other: Provision) -> str:
+    return (
+        f"order: {provision.order} is already the place of {other.id}; "
+        "the officer's order must be unique"
+    )
 
 
 def _circles(law: Law) -> Iterator[str]:

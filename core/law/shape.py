@@ -76,6 +76,11 @@ AMENDMENT_KEYS = frozenset(
     }
 )
 
+INSERTING_KEYS = frozenset({"clause", "title", "insert", "changed"})
+"""The keys of a clause that inserts: what the provision says stands inside ``insert:``."""
+INSERTED_KEYS = (PROVISION_KEYS - {"texts", "continues", "reaches_back", "suspends"}) | {"when"}
+"""An inserted provision has one text, whose condition stands beside the rest."""
+
 
 class LawError(ValueError):
     """A mistake in a law file; ``problems`` lists one sentence each, with file and line."""

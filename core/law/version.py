@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -14,17 +15,14 @@ from pathlib import Path
 
 from core.case.catalogue import catalogue
 from core.law.cut import reading_day, reading_moment
-from core.law.load import law, with_proposal
+from core.law.lawfile import State, VersionError, state_of
+from core.law.load import law
 from core.law.provisions import Assumption, Law, NotExamined, Proposal, Provision, Text
-from core.law.shape import LawError
+from core.law.switch import ENDINGS, clause_names, in_order, name_without, reduced, split_name
 
 SUSPENDED = "+suspended"
 OWN = "own"
 """The base of a version that picks every provision by the case's own dates."""
-
-
-class VersionError(ValueError):
-    """A version that cannot be read; the message is a sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,8 @@ class Version:
     law: Law = field(repr=False, compare=False)
     proposal: Proposal | None = None
     suspended: bool = False
+    off: tuple[str, ...] = ()
+    """What of the proposal is switched off; ``proposal`` is without it."""
     kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out from the texts once."""
 
@@ -76,9 +76,14 @@ class Version:
         }
 
     @property
+    def whole(self) -> Proposal | None:
+        """The proposal of this version with everything switched on."""
+        return self.law.proposals[self.proposal.id] if self.proposal else None
+
+    @property
     def assumes(self) -> dict[str, Assumption]:
-        """The points that the proposal of this version left open; none without a proposal."""
-        return self.proposal.assumes if self.proposal else {}
+        """The points that the proposal left open, also those on which nothing is assumed here."""
+        return self.whole.assumes if self.whole else {}
 
     @property
     def not_examined(self) -> tuple[NotExamined, ...]:
@@ -89,17 +94,24 @@ class Version:
 def find_version(text: str, into: str | None = None, of: Law | None = None) -> Version:
     """The version named ``[ca:|us:]BASE[+suspended]`` for a case going ``into`` a country.
 
-    ``of`` is a law other than the program's own.
+    BASE is a day, a moment, a proposal or a law file, the last two perhaps with something of it
+    switched off (:mod:`core.law.switch`). ``of`` is a law other than the program's own.
 
     Raises VersionError for a name that means nothing.
     """
-    into = into or catalogue().opening["into"]
-    return _find(text.strip(), into) if of is None else _made(text.strip(), into, of)
+    into, text = into or catalogue().opening["into"], text.strip()
+    return _find(text, into, _state(text)) if of is None else _made(text, into, of)
 
 
 @lru_cache(maxsize=64)
-def _find(text: str, into: str) -> Version:
+def _find(text: str, into: str, _state: State | None) -> Version:
     return _made(text, into, law())
+
+
+def _state(text: str) -> State | None:
+    """The state of the law file that a version names; a file that has changed is read again."""
+    head = split_name(_country(text, "")[1].removesuffix(SUSPENDED))[0]
+    return state_of(Path(head)) if head.endswith(ENDINGS) else None
 
 
 def _made(text: str, into: str, of: Law) -> Version:
@@ -118,12 +130,18 @@ def _country(text: str, into: str) -> tuple[str, str]:
 
 def _base(base: str, country: str, text: str, of: Law) -> Version:
     proposals = of.proposals
-    if base in proposals:
-        return _amended(of, proposals[base], country)
-    if base.endswith((".yaml", ".yml")):
-        return _from_file(base, country)
+    head, off = split_name(base)
+    if head in proposals:
+        return amended(of, proposals[head], country, off)
+    if head.endswith(ENDINGS):
+        return _from_file(head, country, off)
     if base.partition("@")[0] == OWN:
         raise VersionError(f"{text}: the case's own law needs a case; state the day of its claim")
+    if off:
+        raise VersionError(
+            f"{text}: {head!r} is no proposal and no law file, so that nothing of it can be left out; "
+            f"there are: {', '.join(sorted(proposals))}"
+        )
     try:
         return _cut(of, base, country)
     except VersionError:
@@ -190,37 +208,72 @@ def is_own(text: str) -> bool:
     return base.partition("@")[0] == OWN
 
 
-def _amended(law_: Law, proposal: Proposal, country: str) -> Version:
-    """The base of a proposal with its amendments; elsewhere it equals its base."""
-    base = _cut(law_, proposal.base, country)
-    texts = dict(base.texts)
-    if country == proposal.country:
-        for amendment in proposal.amends:
-            if amendment.text is None:
-                texts.pop(amendment.target, None)
-                continue
-            standing = texts[amendment.target]
-            texts[amendment.target] = replace(
-                amendment.text, start=standing.start, until=standing.until
-            )
-    name = f"{country}:{proposal.id}"
-    return replace(base, name=name, texts=texts, proposal=proposal, kept={})
+def amended(law_: Law, proposal: Proposal, country: str, off: tuple[str, ...] = ()) -> Version:
+    """The base of a proposal with its amendments, but for what is off; elsewhere it equals its base.
 
-
-def _from_file(name: str, country: str) -> Version:
-    from core.files.textfile import read_text
-    from core.files.yamlfile import YamlError, parse_yaml
-
-    path = Path(name)
+    Raises VersionError for something to be switched off that the proposal does not have.
+    """
     try:
-        document = parse_yaml(read_text(path), path.name)
-        law_, proposal = with_proposal(law(), document, catalogue())
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not a text file"
-        raise VersionError(f"{path.name}: {reason}") from None
-    except (YamlError, LawError) as error:
-        raise VersionError(str(error)) from None
-    return _amended(law_, proposal, country)
+        off = in_order(proposal, off)
+    except KeyError as error:
+        known = ", ".join(clause_names(proposal))
+        raise VersionError(
+            f"{proposal.id} has nothing called {error.args[0]!r} that could be left out; "
+            f"it has: {known}"
+        ) from None
+    base, kept = _cut(law_, proposal.base, country), reduced(proposal, off)
+    texts = amended_texts(base.texts, kept) if country == proposal.country else base.texts
+    return replace(
+        base,
+        name=f"{country}:{name_without(proposal.id, off)}",
+        texts=texts,
+        law=law_.under(proposal),
+        proposal=kept,
+        off=off,
+        kept={},
+    )
+
+
+def switched(version: Version, off: Iterable[str]) -> Version:
+    """A version of a proposal with these of its clauses and assumptions off, and all others on.
+
+    Raises VersionError where it has no proposal, or the proposal no such clause.
+    """
+    if version.whole is None:
+        raise VersionError(f"{version.name}: only of a proposal can something be left out")
+    found = amended(version.law, version.whole, version.country, tuple(off))
+    return _suspend(found) if version.suspended else found
+
+
+def name_switched(text: str, off: Iterable[str]) -> str:
+    """The name of a version, as a setup has it, with these off and all others on.
+
+    >>> name_switched("ca:whole_border_2018-without-scope+suspended", ["exceptions"])
+    'ca:whole_border_2018-without-exceptions+suspended'
+    """
+    country, colon, _ = text.strip().partition(":")
+    country = country if colon and country in catalogue().facts["journey.into"].choices else ""
+    base = text.strip().removeprefix(f"{country}:") if country else text.strip()
+    end = SUSPENDED if base.endswith(SUSPENDED) else ""
+    head = split_name(base.removesuffix(SUSPENDED))[0]
+    return f"{country}{':' if country else ''}{name_without(head, off)}{end}"
+
+
+def amended_texts(standing: dict[str, Text], proposal: Proposal) -> dict[str, Text]:
+    """The texts of the base with every clause of a proposal."""
+    texts = dict(standing)
+    for amendment in proposal.amends:
+        old, new = texts.pop(amendment.target, None), amendment.text
+        if new is not None:
+            texts[amendment.target] = replace(new, start=old.start, until=old.until) if old else new
+    return texts
+
+
+def _from_file(name: str, country: str, off: tuple[str, ...]) -> Version:
+    from core.law.lawfile import read_law_file
+
+    law_, proposal = read_law_file(Path(name))
+    return amended(law_, proposal, country, off)
 
 
 def _suspend(version: Version) -> Version:
@@ -246,3 +299,18 @@ def _suspend(version: Version) -> Version:
 def _within(name: str, section: str) -> bool:
     """Whether a provision belongs to a section: ``159.4(1)(a)`` to ``159.4``, but not to ``159``."""
     return name == section or name.startswith((f"{section}(", f"{section}#"))
+
+
+__all__ = [
+    "OWN",
+    "SUSPENDED",
+    "Version",
+    "VersionError",
+    "amended",
+    "find_version",
+    "is_own",
+    "name_switched",
+    "own_day",
+    "own_version",
+    "switched",
+]

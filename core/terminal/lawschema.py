@@ -6,7 +6,13 @@ from typing import Any
 
 from core.law.load import law
 from core.law.provisions import KINDS
-from core.law.shape import AMENDMENT_KEYS, PROPOSAL_KEYS, PROVISION_KEYS, TEXT_KEYS
+from core.law.shape import (
+    AMENDMENT_KEYS,
+    INSERTED_KEYS,
+    PROPOSAL_KEYS,
+    PROVISION_KEYS,
+    TEXT_KEYS,
+)
 
 WORDS = {"$ref": "#/$defs/words"}
 CONDITION = {"$ref": "#/$defs/condition"}
@@ -43,7 +49,14 @@ def law_schema() -> dict[str, Any]:
             "proposal": _mapping(
                 _keys(PROPOSAL_KEYS), ["proposal", "title", "amends_country", "base", "note"]
             ),
-            "amendment": _mapping(_keys(AMENDMENT_KEYS), ["clause", "title"]),
+            "amendment": _mapping(
+                {**_keys(AMENDMENT_KEYS), "insert": {"$ref": "#/$defs/inserted"}},
+                ["clause", "title"],
+            ),
+            "inserted": _mapping(
+                _keys(INSERTED_KEYS),
+                ["id", "kind", "node", "cite", "title", "gist", "mark", "sources"],
+            ),
         },
     }
 

@@ -16,6 +16,7 @@ from core.files.yamlfile import Document, YamlError, parse_yaml
 from core.law.load import build_law, with_proposal
 from core.law.provisions import Law
 from core.law.shape import LawError
+from core.law.version import find_version
 
 HERE = Path(__file__).parent
 BAD = sorted(path.stem for path in (HERE / "bad").glob("*.yaml"))
@@ -78,6 +79,18 @@ def test_the_law_without_a_mistake_loads() -> None:
     assert sorted(law.provisions) == ["ca.act.1", "ca.act.2", "ca.act.3", "ca.act.4"]
     assert sorted(law.proposals) == ["everywhere"]
     assert [text.start for text in law.provisions["ca.act.1"].texts] == ["2004-12-29", "2009-07-23"]
+
+
+def test_an_inserted_provision_stands_in_its_proposal_and_in_no_law() -> None:
+    law = load(good("act"), good("inserting"))
+    assert sorted(law.provisions) == ["ca.act.1", "ca.act.2", "ca.act.3", "ca.act.4"]
+    version = find_version("inserting", of=law)
+    assert {"ca.act.9"} == set(version.texts) - set(find_version("2018-05-01", of=law).texts)
+    assert "ca.act.3" not in version.texts
+    assert [p.id for p in version.exemptions["ca.act.1"]] == ["ca.act.9"]
+    assert version.law.provisions["ca.act.9"].title["fr"] == "Un mineur"
+    assert find_version("inserting-without-minors", of=law).exemptions["ca.act.1"] == ()
+    assert "ca.act.9" not in find_version("2018-05-01", of=version.law).texts
 
 
 @pytest.mark.parametrize("name", BAD)
