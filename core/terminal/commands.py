@@ -234,6 +234,20 @@ def print_command(given: argparse.Namespace) -> Answer:
     return print_paper(given)
 
 
+def clauses_command(given: argparse.Namespace) -> Answer:
+    """What a proposal changes, and which clause changes whose outcome."""
+    from core.terminal import clauses  # loads what no other command needs
+
+    return clauses.clauses_command(given)
+
+
+def timeline_command(given: argparse.Namespace) -> Answer:
+    """One journey through the law's history."""
+    from core.terminal.timeline import timeline_of  # loads what no other command needs
+
+    return timeline_of(given)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "compare": compare_command,
     "list": list_command,
@@ -244,4 +258,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "print": print_command,
     "quiz": quiz_command,
     "coverage": coverage_command,
+    "timeline": timeline_command,
+    "clauses": clauses_command,
 }

@@ -10,7 +10,7 @@ from core.case.library import library
 from core.case.setup import Setup
 from core.files.kinds import is_there
 from core.law.load import law
-from core.law.version import find_version, is_own
+from core.law.version import Version, find_version, is_own
 from core.report.papers import NAMES
 from core.words import LANGUAGES
 
@@ -27,8 +27,10 @@ def parser() -> argparse.ArgumentParser:
     setup = argparse.ArgumentParser(add_help=False)
     setup.add_argument("--left", metavar="VERSION", help="version on the left")
     setup.add_argument("--right", metavar="VERSION", help="version on the right")
-    setup.add_argument("--assume", action="append", default=[], metavar="NAME=VALUE")
-    setup.add_argument("--reading", action="append", default=[], metavar="ID=POSITION")
+    chosen = argparse.ArgumentParser(add_help=False)
+    for parent in (setup, chosen):
+        parent.add_argument("--assume", action="append", default=[], metavar="NAME=VALUE")
+        parent.add_argument("--reading", action="append", default=[], metavar="ID=POSITION")
     root = argparse.ArgumentParser(
         prog="threshold",
         description="Explore hypothetical cases under two versions of the Agreement. "
@@ -39,6 +41,14 @@ def parser() -> argparse.ArgumentParser:
     add = commands.add_parser
     made = add("compare", parents=[common, setup], help="two versions over one case")
     made.add_argument("case", metavar="CASE", help="a case file or a library id")
+    made = add("timeline", parents=[common, setup], help="one journey through the law's history")
+    made.add_argument("case", metavar="CASE", help="a case file or a library id")
+    made.add_argument("--into", metavar="COUNTRY", help="the law of this country alone")
+    made = add("clauses", parents=[common, chosen], help="which clause changes whose outcome")
+    made.add_argument("proposal", metavar="PROPOSAL", help="a proposal or a law file")
+    shown = made.add_mutually_exclusive_group()
+    shown.add_argument("--case", metavar="CASE", help="a case file or a library id")
+    shown.add_argument("--library", action="store_true", help="every case of the library")
     made = add("list", parents=[common], help="what there is")
     made.add_argument("what", choices=["versions", "cases", "provisions", "packs"])
     made = add("show", parents=[common], help="a provision with its texts, mark and sources")
@@ -92,6 +102,11 @@ def chosen_setup(base: Setup, given: argparse.Namespace, into: str | None) -> Se
         if text := getattr(given, side):
             setup = setup.with_version(side, text)
     versions = [find_version(text, into) for text in (setup.left, setup.right) if not is_own(text)]
+    return chosen_positions(setup, given, versions)
+
+
+def chosen_positions(setup: Setup, given: argparse.Namespace, versions: list[Version]) -> Setup:
+    """A setup with the readings and assumptions that the command line takes. Raises InputError."""
     for name, position in _pairs(given.reading, "--reading"):
         known = {key: tuple(r.positions) for key, r in law().readings.items()}
         setup = setup.with_choice("reading", name, _position(name, position, known, "reading"))

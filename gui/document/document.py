@@ -53,6 +53,8 @@ class Document(QObject):
         super().__init__()
         self.lang = lang
         self.undo = QUndoStack(self)
+        self._gestures = 0
+        self._gesture = ""
         self.station = catalogue().stations[0].id
         first = file or CaseFile.new()
         self.path: Path | None = first.path
@@ -159,6 +161,17 @@ class Document(QObject):
         key = "story:" + ",".join(told)
         self._edit(replace(self.file, story=story), lambda lang: say(lang, "Story"), key)
 
+    # Edits that are one step
+
+    def begin_gesture(self) -> None:
+        """Let all edits until :meth:`end_gesture` be one step of undo, such as those of one drag."""
+        self._gestures += 1
+        self._gesture = f"gesture:{self._gestures}"
+
+    def end_gesture(self) -> None:
+        """Let what follows be steps of its own again."""
+        self._gesture = ""
+
     # View state
 
     def choose_station(self, station: str) -> None:
@@ -197,7 +210,7 @@ class Document(QObject):
         if file == self.file:
             return
         self._compare(file)
-        self.undo.push(Edit(self._take, self.file, file, label, key))
+        self.undo.push(Edit(self._take, self.file, file, label, self._gesture or key))
 
     def _begin(self, file: CaseFile) -> None:
         """Take a file as it is opened: with versions that exist, at the station to begin at."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import theme
 from gui.document import Document
 from gui.explore.page import Page
+from gui.explore.timeline.line import TimelineLine
 
 
 class GlancePage(Page):
@@ -16,7 +17,7 @@ class GlancePage(Page):
         super().__init__(document, parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.lines: list[Page] = []
+        self.lines: list[Page] = [TimelineLine(document, self)]
         for line in self.lines:
             self._column.addWidget(line)
 
