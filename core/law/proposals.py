@@ -48,6 +48,8 @@ class Base:
     facts: Catalogue
     provisions: dict[str, Provision]
     shelf: Shelf
+    sourced: bool = False
+    """Whether the proposal says in its own words where it comes from."""
 
     def standing(self, name: Any) -> Text | None:
         """The text of a provision on that day, in that country; what only suspends does not count."""
@@ -67,7 +69,8 @@ def read_proposal(
     if day is None:
         raise place.fail("base: the day of the law that the proposal amends was expected")
     country = one_of(data, "amends_country", tuple(_countries(facts)), place)
-    base = Base(day, country, facts, provisions, shelf)
+    source = optional_words(data, "source", place)
+    base = Base(day, country, facts, provisions, shelf, source is not None)
     amends = tuple(
         _amendment(row, base, place.down("amends", n))
         for n, row in enumerate(_listed(data, "amends", place))
@@ -82,6 +85,7 @@ def read_proposal(
         sources=tuple(_listed(data, "sources", place)),
         assumes=_assumptions(data.get("assumes") or {}, place.down("assumes")),
         amends=amends,
+        source=source,
     )
 
 
@@ -233,7 +237,11 @@ def _insertion(data: dict[str, Any], clause: str, title: Words, base: Base, at: 
             ),
         )
 
-    made = provision_of(fields, base.country, base.facts, base.shelf, here, one_text)
+    if base.sourced:
+        fields = {"sources": [], **fields}
+    made = provision_of(
+        fields, base.country, base.facts, base.shelf, here, one_text, sourced=base.sourced
+    )
     known = base.provisions.get(name)
     if known is not None and _place(known) != _place(made):
         raise here.down("id").fail(

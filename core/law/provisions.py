@@ -188,6 +188,8 @@ class Proposal:
     sources: tuple[str, ...]
     assumes: dict[str, Assumption]
     amends: tuple[Amendment, ...]
+    source: Words | None = None
+    """Where the idea comes from, in the words of the file; ``sources`` are keys of the program's list."""
 
     @property
     def inserted(self) -> dict[str, Provision]:

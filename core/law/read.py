@@ -70,8 +70,13 @@ def provision_of(
     shelf: Shelf,
     place: Place,
     texts_of: Callable[[dict[str, Any], Head, Shelf, Place], tuple[Text, ...]],
+    *,
+    sourced: bool = False,
 ) -> Provision:
-    """The provision that ``data`` describes; ``texts_of`` reads its texts. Raises LawError."""
+    """The provision that ``data`` describes; ``texts_of`` reads its texts. Raises LawError.
+
+    What it stands in may be ``sourced`` as a whole; then it needs no source of its own.
+    """
     name = text(data, "id", place)
     kind = one_of(data, "kind", KINDS, place)
     effect = data.get("effect") or {}
@@ -80,7 +85,7 @@ def provision_of(
     scope = _scope(data, facts, place)
     limbs = limbs_of(data.get("limbs") or {}, name, scope, place.down("limbs"))
     sources = data.get("sources")
-    if not isinstance(sources, list) or not sources:
+    if not isinstance(sources, list) or not (sources or sourced):
         raise place.fail(
             f"sources: a list of source keys was expected for {name}, found {sources!r}"
         )

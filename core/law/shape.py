@@ -57,7 +57,17 @@ TEXT_KEYS = frozenset(
     }
 )
 PROPOSAL_KEYS = frozenset(
-    {"proposal", "title", "amends_country", "base", "note", "sources", "assumes", "amends"}
+    {
+        "proposal",
+        "title",
+        "amends_country",
+        "base",
+        "note",
+        "source",
+        "sources",
+        "assumes",
+        "amends",
+    }
 )
 AMENDMENT_KEYS = frozenset(
     {

@@ -8,6 +8,7 @@ from core.case.catalogue import catalogue
 from core.decision.model import Decision
 from core.decision.settle import HEARD, OUTSIDE, RETURNED
 from core.law.load import law
+from core.law.switch import ASSUME
 from core.law.version import OWN, Version
 from core.report.dates import day_words
 from core.report.facts import capital, join, lower
@@ -119,7 +120,25 @@ def version_title(version: Version, lang: str) -> str:
         if version.proposal
         else say(lang, "Law of {day}", day=day_words(version.day, lang))
     )
+    if version.off:
+        title = say(lang, "{title}, without {what}", title=title, what=_off_words(version, lang))
     return say(lang, "{title}, suspended", title=title) if version.suspended else title
+
+
+def _off_words(version: Version, lang: str) -> str:
+    """What of a proposal is off: one thing by its title, more by their number."""
+    whole, off = version.whole, version.off
+    if whole is not None and len(off) == 1:
+        titles = {a.clause: a.title for a in whole.amends}
+        if off[0] in titles:
+            return say(lang, "“{title}”", title=titles[off[0]][lang])
+    assumed = sum(name.startswith(ASSUME) for name in off)
+    parts = []
+    if len(off) > assumed:
+        parts.append(many(lang, "{n} clause", "{n} clauses", len(off) - assumed))
+    if assumed:
+        parts.append(many(lang, "{n} assumption", "{n} assumptions", assumed))
+    return join(parts, say(lang, "and"))
 
 
 def version_line(version: Version, lang: str) -> str:

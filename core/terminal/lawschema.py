@@ -95,7 +95,7 @@ def _keys(names: frozenset[str]) -> dict[str, Any]:
         "limbs": {"type": "object"},
         "assumes": {"type": "object"},
     }
-    worded = {"cite", "title", "gist", "note", "changed"}
+    worded = {"cite", "title", "gist", "note", "changed", "source"}
     conditions = {"when", "gate", "applies"}
     return {
         name: WORDS
