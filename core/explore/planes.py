@@ -21,6 +21,7 @@ once for each combination of the values it reads.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -39,6 +40,28 @@ from core.logic.truth import FALSE, TRUE
 Plane = tuple[int, int]
 """The variants where something must hold, and those where it may."""
 Env = dict[str, StatedRecord]
+Answer = tuple[int, tuple[str, ...]]
+"""The truth of a leaf, and what it did not find."""
+LeafName = tuple[int, tuple[str, ...]]
+Memo = dict[LeafName, Any]
+"""What leaves answered, by the values they read: for variants of one case under one version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A value was read at ``path``; ``next`` is what came of each."""
+
+    path: str
+    next: dict[str, Any]
+
+
+def _joined(known: Any, more: Any) -> Any:
+    """What was known of a leaf, and one more answer. What is read first is the same each time."""
+    if not isinstance(known, Branch):
+        return more
+    for key, inner in more.next.items():
+        known.next[key] = _joined(known.next.get(key), inner)
+    return known
 
 
 class Probe(Situation):
@@ -60,8 +83,15 @@ class Probe(Situation):
 class Planes:
     """One version over some variants."""
 
-    def __init__(self, variants: Variants, version: Version, choices: Choices) -> None:
+    def __init__(
+        self,
+        variants: Variants,
+        version: Version,
+        choices: Choices,
+        memo: Memo | None = None,
+    ) -> None:
         self.variants = variants
+        self._memo: Memo = {} if memo is None else memo
         self.version = version
         self._choices = choices
         self.full = variants.full
@@ -280,23 +310,45 @@ class Planes:
 
     # --- leaves ------------------------------------------------------------------------------------
     def _leaf(self, node: Condition, env: Env) -> Plane:
-        variants, run = self.variants, _compiled(node)
-        todo, must, may = self.full, 0, 0
+        memo = self._memo
+        name = id(node), tuple(member.path for member in env.values())
+        columns, todo = self.variants.columns, self.full
+        must, may = 0, 0
         while todo:
-            variants.at = (todo & -todo).bit_length() - 1
-            variants.reads, variants.missing = set(), set()
-            truth = run(self._probe(env))
-            same = todo
-            for column in variants.reads:
-                same &= column.masks[column.at(variants.at)]
+            bit = todo & -todo
+            same, at = todo, memo.get(name)
+            while isinstance(at, Branch):
+                column = columns[at.path]
+                number = column.having(bit)
+                same &= column.masks[number]
+                self.variants.ever.add(at.path)
+                at = at.next.get(column.keys[number])
+            if at is None:
+                at, same = self._ask(node, env, name, bit, todo)
+            truth, missing = at
             if truth != FALSE:
                 may |= same
                 if truth == TRUE:
                     must |= same
                 else:
-                    self.wanting.update(variants.missing)
+                    self.wanting.update(missing)
             todo &= ~same
         return must, may
+
+    def _ask(
+        self, node: Condition, env: Env, name: LeafName, bit: int, todo: int
+    ) -> tuple[Answer, int]:
+        """Ask a leaf of one variant; the answer is that of every variant with the same values."""
+        variants = self.variants
+        variants.bit, variants.reads, variants.missing = bit, {}, set()
+        truth = _compiled(node)(self._probe(env))
+        answer: Answer = (truth, tuple(variants.missing))
+        at: Any = answer
+        for column, number in reversed(variants.reads.items()):
+            todo &= column.masks[number]
+            at = Branch(column.path, {column.keys[number]: at})
+        self._memo[name] = _joined(self._memo.get(name), at)
+        return answer, todo
 
     def _probe(self, env: Env | None = None) -> Probe:
         probe = Probe(self.variants, self.version, self._choices)

@@ -30,21 +30,35 @@ ADDED = "[+]"
 class Column:
     """One fact: its values, plain (as a case has them) and read (as rules see them)."""
 
-    __slots__ = ("listed", "masks", "path", "plain", "read")
+    __slots__ = ("keys", "listed", "masks", "path", "plain", "read")
 
     def __init__(self, path: str, plain: Sequence[Any], masks: Sequence[int]) -> None:
         self.path = path
         self.plain = tuple(plain)
-        self.read = tuple(_reader(path)(value) for value in plain)
+        reader = _reader(path)
+        self.read = tuple(reader(value) for value in plain)
+        self.keys = tuple(repr(value) for value in plain)
         self.masks = tuple(masks)
         self.listed = any(isinstance(value, StatedList) for value in self.read)
 
     def at(self, variant: int) -> int:
         """The number of the value that a variant has."""
+        return self.having(1 << variant)
+
+    def having(self, bit: int) -> int:
+        """The same for the one variant of a set."""
         for number, mask in enumerate(self.masks):
-            if mask >> variant & 1:
+            if mask & bit:
                 return number
-        raise LookupError(f"{self.path} has no value in variant {variant}")
+        raise LookupError(f"{self.path} has no value in variant {bit.bit_length() - 1}")
+
+    def everywhere(self, full: int) -> Column:
+        """The first value of this column in every variant of another set."""
+        made = object.__new__(Column)
+        made.path, made.listed = self.path, self.listed
+        made.plain, made.read, made.keys = self.plain[:1], self.read[:1], self.keys[:1]
+        made.masks = (full,)
+        return made
 
 
 def _reader(path: str) -> Any:
@@ -66,7 +80,8 @@ def _codes(fact: Fact, path: str, value: Any) -> StatedList | None:
 class Variants:
     """``count`` variants of a case. A path of a member (``relatives[ana]``) says whether it is there.
 
-    ``at`` is the variant that is read now, ``reads`` the columns that were read of it, ``missing``
+    ``bit`` is the variant that is read now, ``reads`` the columns that were read of it with the number of
+    the value, in order, ``missing``
     the paths at which nothing was found, and ``ever`` all the paths of columns that were looked at.
     """
 
@@ -76,8 +91,8 @@ class Variants:
 
     def __post_init__(self) -> None:
         self.full = (1 << self.count) - 1
-        self.at = 0
-        self.reads: set[Column] = set()
+        self.bit = 1
+        self.reads: dict[Column, int] = {}
         self.missing: set[str] = set()
         self.ever: set[str] = set()
         own = stated(self.case)
@@ -90,9 +105,11 @@ class Variants:
 
     def read(self, column: Column) -> Any:
         """The value of a column in the variant that is read now."""
-        self.reads.add(column)
-        self.ever.add(column.path)
-        return column.read[column.at(self.at)]
+        number = self.reads.get(column)
+        if number is None:
+            number = self.reads[column] = column.having(self.bit)
+            self.ever.add(column.path)
+        return column.read[number]
 
     def touched(self, path: str) -> bool:
         """Whether some column lies inside a list."""
@@ -263,16 +280,26 @@ def _stripes(many: int, step: int, total: int) -> list[int]:
 
 def of_records(case: Case, rows: Sequence[Mapping[str, Any]], paths: Sequence[str]) -> Variants:
     """One variant for each row of values; what a row leaves out is as the case says."""
+    full = (1 << len(rows)) - 1
+    found: dict[str, dict[str, tuple[Any, bytearray]]] = {path: {} for path in paths}
+    width = len(rows) // 8 + 1
+    for variant, row in enumerate(rows):
+        for path, value in row.items():
+            if path not in found:
+                continue
+            key = repr(value)
+            if key not in found[path]:
+                found[path][key] = value, bytearray(width)
+            found[path][key][1][variant >> 3] |= 1 << (variant & 7)
     columns = {}
-    for path in paths:
-        plain, masks = [plain_at(case, path)], [0]
-        for variant, row in enumerate(rows):
-            value = row.get(path, plain[0])
-            number = next((n for n, known in enumerate(plain) if known == value), len(plain))
-            if number == len(plain):
-                plain.append(value)
-                masks.append(0)
-            masks[number] |= 1 << variant
+    for path, values in found.items():
+        masks = [int.from_bytes(bits, "little") for _, bits in values.values()]
+        rest = full
+        for mask in masks:
+            rest &= ~mask
+        plain = [value for value, _ in values.values()]
+        if rest:
+            plain, masks = [plain_at(case, path), *plain], [rest, *masks]
         columns[path] = Column(path, plain, masks)
     return Variants(case, len(rows), columns)
 
