@@ -248,6 +248,13 @@ def timeline_command(given: argparse.Namespace) -> Answer:
     return timeline_of(given)
 
 
+def grid_command(given: argparse.Namespace) -> Answer:
+    """Two facts of a case against each other."""
+    from core.terminal.grid import grid_of  # loads what no other command needs
+
+    return grid_of(given)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "compare": compare_command,
     "list": list_command,
@@ -259,5 +266,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "quiz": quiz_command,
     "coverage": coverage_command,
     "timeline": timeline_command,
+    "grid": grid_command,
     "clauses": clauses_command,
 }
