@@ -88,7 +88,10 @@ class ExplorePanel(theme.Card):
     def refresh(self) -> None:
         """Let the page in sight show the document as it now is."""
         if not self._folded and self.isVisible():
+            before = self.sizeHint().height()
             self.page(self._at).refresh()
+            if self.share == 0 and self.sizeHint().height() != before:
+                self.arranged.emit()  # the page needs another height than a moment ago
 
     def retranslate(self) -> None:
         """Word the tabs in the language of the document."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,30 +34,34 @@ class TimelineLine(Page):
         super().__init__(document, parent)
         self.title = RoleLabel(self, font="strong")
         self.strip = Strip(self)
+        self.title.setBuddy(self.strip)
         self.mover = Mover(document)
         self._slices = Slices(self)
         self._key: object = None
+        self._wanted: tuple[str, float] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.title)
         self._row.addWidget(self.strip, 1)
         for key, tag in self.strip.tags.items():
             tag.grabbed.connect(partial(self._grab, key))
-            tag.dragged.connect(partial(self._drag, key))
+            tag.dragged.connect(partial(self._want, key))
             tag.stepped.connect(partial(self._step, key))
-            tag.released.connect(self.mover.end)
-            tag.cancelled.connect(self.mover.cancel)
+            tag.released.connect(self._release)
+            tag.cancelled.connect(self._cancel)
 
     # --- showing ----------------------------------------------------------------------------------
     def refresh(self) -> None:
         document = self.document
-        self.title.say(say(document.lang, "This journey through the law's history"))
+        self.title.say(say(document.lang, "This journey throu&gh the law's history"))
         countries = countries_of(document.case, document.setup)
         key = (document.case, tuple(sorted(document.setup.readings.items())), countries)
         if key != self._key:
             self._key = key
             self._slices.start(search_history(document.case, document.setup), self._found)
-        self.strip.show_history(self.strip.history, len(countries), faint=self._slices.busy)
+        self._show_history(self.strip.history, len(countries))
         self._show_things()
 
     @property
@@ -82,8 +87,12 @@ class TimelineLine(Page):
         self.strip.place()
 
     def _found(self, history: History) -> None:
-        self.strip.show_history(history, len(history.tracks), faint=False)
+        self._show_history(history, len(history.tracks))
         self._show_things()
+
+    def _show_history(self, history: History | None, tracks: int) -> None:
+        if self.strip.show_history(history, tracks, faint=self._slices.busy):
+            self.updateGeometry()  # the strip's own call does not reach beyond this line's layout
 
     def _show_things(self) -> None:
         document = self.document
@@ -96,6 +105,26 @@ class TimelineLine(Page):
     # --- moving -----------------------------------------------------------------------------------
     def _grab(self, key: str) -> None:
         self.mover.begin(self.strip.things[key])
+
+    def _want(self, key: str, x: float) -> None:
+        """Remember where the mouse is; several moves between two frames are one edit."""
+        self._wanted = (key, x)
+        self._soon.start()
+
+    def _catch_up(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        self._soon.stop()
+        if wanted is not None:
+            self._drag(*wanted)
+
+    def _release(self) -> None:
+        self._catch_up()
+        self.mover.end()
+
+    def _cancel(self) -> None:
+        self._wanted = None
+        self._soon.stop()
+        self.mover.cancel()
 
     def _drag(self, key: str, x: float) -> None:
         """Move the tag that the mouse has; undo may have taken it away in the meantime."""

@@ -64,17 +64,20 @@ def _paint_words(
     room = block.width() - 2 * theme.space(1)
     if room < side:
         return
-    fits = (
-        w for w in _words(stretch, track, lang) if metrics.horizontalAdvance(w) <= room - side - gap
-    )
-    words = next(fits, "")
-    wide = side + (gap + metrics.horizontalAdvance(words) if words else 0)
+    said = (*_words(stretch, track, lang),)
+    lead = side + gap
+    beside = next((w for w in said if metrics.horizontalAdvance(w) <= room - lead), "")
+    alone = said[-1] if not beside and metrics.horizontalAdvance(said[-1]) <= room else ""
+    words = beside or alone
+    lead = 0 if alone else lead if beside else side
+    wide = lead + metrics.horizontalAdvance(words)
     left = block.center().x() - wide / 2
-    mark = QRectF(left, block.center().y() - side / 2, side, side)
-    theme.shapes.paint_outcome(painter, mark, stretch.outcome)
+    if not alone:
+        mark = QRectF(left, block.center().y() - side / 2, side, side)
+        theme.shapes.paint_outcome(painter, mark, stretch.outcome)
     painter.setFont(font)
     painter.setPen(theme.colour(stretch.outcome))
-    rest = QRectF(mark.right() + gap, block.top(), block.right() - mark.right(), block.height())
+    rest = QRectF(left + lead, block.top(), block.right() - left, block.height())
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter.value, words)
 
 

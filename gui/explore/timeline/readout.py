@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui import theme
 
+SLACK = 4
+"""Pixels that shortened words are measured wider by than whole ones."""
+
 
 class Readout(QWidget):
     """Words on the ground of the card; they are shortened to the room, and the tip has them all."""
@@ -25,7 +28,9 @@ class Readout(QWidget):
         self.setVisible(bool(words))
         if not words:
             return
-        need = QFontMetrics(theme.font("small")).horizontalAdvance(words) + 2 * theme.space(1)
+        need = (
+            QFontMetrics(theme.font("small")).horizontalAdvance(words) + 2 * theme.space(1) + SLACK
+        )
         wide = min(need, room.width())
         left = min(max(round(anchor - wide / 2), room.left()), room.left() + room.width() - wide)
         self.setGeometry(left, room.top(), wide, room.height())

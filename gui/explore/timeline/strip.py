@@ -30,10 +30,11 @@ from gui.explore.timeline.axis import Axis
 from gui.explore.timeline.places import hang, widest_gap
 from gui.explore.timeline.readout import Readout
 from gui.explore.timeline.shape import Shape
-from gui.explore.timeline.tag import Tag, paint_stem
+from gui.explore.timeline.tag import BACK, FAR, FIRST, FORWARD, LAST, Tag, paint_stem
 
 REACH = 5
 """Pixels around a mark within which it is pointed at."""
+STEPS = {BACK: -1, FORWARD: 1, FIRST: -FAR, LAST: FAR}
 PINS, DAYS = ("left", "right"), ("entry.date", "claim.date")
 Thing = Pin | JourneyDay
 
@@ -61,14 +62,19 @@ class Strip(QWidget):
             tag.hide()
 
     # --- showing ----------------------------------------------------------------------------------
-    def show_history(self, history: History | None, tracks: int, *, faint: bool) -> None:
-        """Show a history, or, ``faint``, that another one with so many tracks is being looked for."""
+    def show_history(self, history: History | None, tracks: int, *, faint: bool) -> bool:
+        """Show a history, or, ``faint``, that another one with so many tracks is being looked for.
+
+        Returns whether the strip needs another height than before.
+        """
         self.history = history
         self._faint = faint
-        if tracks != self._tracks:
-            self._tracks = tracks
-            self.updateGeometry()
         self._cursor = self._held_in(*self._cursor)
+        if tracks == self._tracks:
+            return False
+        self._tracks = tracks
+        self.updateGeometry()
+        return True
 
     def show_things(
         self, things: tuple[Thing, ...], comparison: Comparison, told: str, lang: str
@@ -201,7 +207,7 @@ class Strip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         track, number = self._cursor
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = STEPS.get(Qt.Key(event.key()), 0)
         aside = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if self.history is None or not (step or aside):
             super().keyPressEvent(event)

@@ -31,8 +31,8 @@ def stretch_tip(stretch: Stretch, track: Track, lang: str) -> str:
 
 
 def stretch_line(stretch: Stretch, track: Track, lang: str) -> str:
-    """The same on one line, what turned first."""
-    return " · ".join((turn_words(stretch, lang), stretch_words(stretch, track, lang)))
+    """The same on one line."""
+    return " · ".join((stretch_words(stretch, track, lang), turn_words(stretch, lang)))
 
 
 def marks_tip(stretches: list[Stretch], lang: str) -> str:
@@ -89,5 +89,6 @@ def strip_spoken(track: Track, cursor: int, lang: str) -> str:
     place = say(lang, "{n} of {all}", n=cursor + 1, all=len(track.stretches))
     stretch = track.stretches[cursor]
     title = say(lang, "This journey through the law's history")
-    told = f"{period_words(stretch, lang)}. {stretch_line(stretch, track, lang)}"
-    return f"{title}, {place}. {told}"
+    told = f"{stretch_words(stretch, track, lang)}. {period_words(stretch, lang)}"
+    by = say(lang, "Begins with: {what}", what=instrument_words(stretch, lang))
+    return f"{title}, {place}. {told}. {by}"
