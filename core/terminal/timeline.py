@@ -78,17 +78,21 @@ def as_text(
         rows.sort(key=lambda row: row[0])
         wide = [max(len(row[column]) for row in rows) for column in (1, 2)]
         for _, when, what, by in rows:
-            before = f"{when:>{wide[0]}}  {what:<{wide[1]}}  "
-            lines += _wrapped(before, by, width)
+            lines += _wrapped(f"{when:>{wide[0]}}", f"{what:<{wide[1]}}", by, width)
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(before: str, words: str, width: int) -> Iterator[str]:
-    """Words behind what stands before them, on as many lines as they need."""
-    room = max(width - len(before), LEAST_WIDE)
-    first, *others = textwrap.wrap(words, room, break_long_words=False) or [""]
-    yield f"{before}{first}".rstrip()
-    yield from (f"{'':<{len(before)}}{other}" for other in others)
+def _wrapped(when: str, what: str, words: str, width: int) -> Iterator[str]:
+    """Words behind what stands before them; below it where the terminal is too narrow for that."""
+    before, below = f"{when}  {what}  ", " " * (len(when) + 4)
+    beside = width - len(before) >= LEAST_WIDE
+    indent = " " * len(before) if beside else below
+    lines = textwrap.wrap(words, max(width - len(indent), LEAST_WIDE), break_long_words=False)
+    if beside:
+        yield f"{before}{lines.pop(0) if lines else ''}".rstrip()
+    else:
+        yield before.rstrip()
+    yield from (f"{indent}{line}" for line in lines)
 
 
 Row = tuple[tuple[Point, int], str, str, str]
