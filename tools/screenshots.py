@@ -39,6 +39,7 @@ DOCUMENTS = {
     "window": Shot(case=OPENING, station="crossing"),
     "window-dark": Shot(case=OPENING, station="crossing", dark=True),
     "window-fr": Shot(case=OPENING, station="crossing", lang="fr"),
+    "parting": Shot(case=OPENING, station="crossing", right="2023-04-01"),
     "provision": Shot(case=OPENING, provision=PARTING, size=(1920, 1080)),
     "assumption": Shot(case="day-fourteen", station="claim"),
     "directions": Shot(case="six-years-unmarried"),

@@ -1,20 +1,19 @@
 """Two decisions under the laws of two countries: rows by node, and the nodes at which they part.
 
 Provisions of two countries have nothing in common but the point of the law they settle. So rows are
-paired within a node, and the two versions part at the nodes where the same question, asked of the same
-journey, has two answers. If none has, they part at whatever carries the outcomes.
+paired within a node, met with met, and the two versions part at the nodes where the same question, asked
+of the same journey, has two answers. If none has, they part at whatever carries the outcomes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from core.decision.model import Decision, Parting, Row, Unit, Verdict
 from core.decision.situation import Situation
 from core.law.meeting import Node
 from core.law.provisions import Provision
-from core.logic.truth import Truth
+from core.logic.truth import FALSE, TRUE, UNKNOWN, Truth
 
 NODE = "node"
 
@@ -31,7 +30,34 @@ def _pairs(left: Decision, right: Decision) -> Iterator[tuple[Verdict | None, Ve
     for key in keys:
         ones = [v for v in left.verdicts.values() if _key(v.provision) == key]
         others = [v for v in right.verdicts.values() if _key(v.provision) == key]
-        yield from zip_longest(ones, others)
+        yield from level(ones, others)
+
+
+def level(
+    ones: list[Verdict], others: list[Verdict]
+) -> Iterator[tuple[Verdict | None, Verdict | None]]:
+    """Verdicts on one point side by side: met with met, then like with like, then as they come.
+
+    Every provision of the left keeps its row; only what stands beside it may change with the case.
+    """
+    partners: dict[int, Verdict] = {}
+    rest = list(others)
+    for rank in (TRUE, UNKNOWN, FALSE):
+        for at, one in enumerate(ones):
+            if at in partners or _rank(one) != rank:
+                continue
+            like = next((other for other in rest if _rank(other) == rank), None)
+            if like is not None:
+                partners[at] = like
+                rest.remove(like)
+    for at, one in enumerate(ones):
+        yield one, partners.get(at) or (rest.pop(0) if rest else None)
+    for other in rest:
+        yield None, other
+
+
+def _rank(verdict: Verdict) -> Truth:
+    return min(verdict.met, verdict.reached)
 
 
 def _key(provision: Provision) -> tuple[str, str]:

@@ -7,12 +7,13 @@ and short: to come out otherwise, one of the differences looked at must change.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from core.case.case import Case
+from core.case.catalogue import catalogue
 from core.decision.conclude import conclude
 from core.decision.model import Decision, Unit
 from core.decision.pair import MOMENT, TABLE, TEXT, as_if, pair_of
@@ -78,6 +79,7 @@ class Watched(Situation):
         found: Found,
         supposed: Mapping[str, Truth] | None = None,
         read: set[str] | None = None,
+        hidden: tuple[str, ...] = (),
     ) -> None:
         self._days = days
         self._mixed = choices
@@ -89,6 +91,9 @@ class Watched(Situation):
             self._known = found.facts
             self._met, self._gates = found.met.copy(), found.gates.copy()
             self._limbs = found.limbs.copy()
+        self._hidden = hidden
+        for path in hidden:
+            self.forget(path)
 
     @property
     def day(self) -> date | None:
@@ -111,7 +116,27 @@ class Watched(Situation):
         return super().choice(kind, name)
 
     def _again(self, case: Case, supposed: Mapping[str, Truth]) -> Situation:
-        return Watched(case, self.version, self._mixed, self._days, self.found, supposed, self.read)
+        return self._over(case, supposed, self._hidden)
+
+    def _over(self, case: Case, supposed: Mapping[str, Truth], hidden: tuple[str, ...]) -> Watched:
+        return Watched(
+            case, self.version, self._mixed, self._days, self.found, supposed, self.read, hidden
+        )
+
+    def forgetting(self, paths: Iterable[str]) -> Watched:
+        """This situation without some facts of the case, stated or derived, by concrete paths."""
+        case = self.case
+        hidden = tuple(paths)
+        for path in hidden:
+            fact = catalogue().fact(path)
+            if fact.is_list:
+                case = case.replace(path, None)
+                if case.complete(path):
+                    case = case.set_complete(path, None)
+            elif case.get(path) is not None:
+                case = case.replace(path, None)
+        told = tuple(path for path in hidden if not catalogue().fact(path).is_list)
+        return self._over(case, {}, told)
 
     def keep(self, touched: frozenset[str]) -> None:
         """Keep what no changed text is a part of, for the other mixtures."""
@@ -190,6 +215,10 @@ class Mixtures:
         self._tried.setdefault(found.read, {})[mask & found.read] = found
         self.decided += 1
         return found
+
+    def mask_of(self, units: Iterable[Unit]) -> int:
+        """The set of these differences."""
+        return sum(1 << self.units.index(unit) for unit in units)
 
     def situation(self, mask: int) -> Watched:
         """The left version with these differences from the right."""

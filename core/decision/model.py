@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from core.case.case import Case
 from core.law.provisions import NotExamined, Provision, Text
@@ -131,3 +132,5 @@ class Comparison:
     agree: bool | None
     rows: tuple[Row, ...]
     parting: Parting | None
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out from it once, when it was asked for."""

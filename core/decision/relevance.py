@@ -5,11 +5,9 @@ A question matters while the outcome (or the way to it) of one of the two versio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from core.decision.matters import is_path, matters
 from core.decision.model import Comparison
-from core.law.provisions import Text
-from core.logic.tree import Compare, Fact, walk
+from core.logic.explain import walk_why
 
 
 def open_questions(comparison: Comparison) -> frozenset[str]:
@@ -23,7 +21,7 @@ def open_questions(comparison: Comparison) -> frozenset[str]:
 
 
 def leading_question(comparison: Comparison) -> str:
-    """The path of the fact to look at first: what an outcome waits for, or where the versions part.
+    """The path of the fact to look at first: what an outcome waits for, or what makes the versions part.
 
     Empty where there is neither.
     """
@@ -31,18 +29,19 @@ def leading_question(comparison: Comparison) -> str:
         for name in decision.waits_for:
             if ":" not in name:
                 return name.replace("[+]", "[]")
+    for reads in matters(comparison).values():
+        for read in reads:
+            return read.path
+    return _asked_where_they_part(comparison)
+
+
+def _asked_where_they_part(comparison: Comparison) -> str:
+    """The first fact of the case that a provision reads at which the versions part."""
     for row in comparison.rows:
         for verdict in (row.right, row.left) if row.parts else ():
-            for path in _facts_of(verdict.text) if verdict else ():
-                return path
+            for why in (verdict.why, verdict.why_gate) if verdict else ():
+                for below in walk_why(why):
+                    for read in below.reads:
+                        if is_path(read.path):
+                            return read.path
     return ""
-
-
-def _facts_of(text: Text) -> Iterator[str]:
-    """The facts of the case that a text asks for, in the order of the text."""
-    for condition in (*(limb.condition for limb in text.limbs.values()), text.when, text.gate):
-        for node in walk(condition):
-            if isinstance(node, Compare):
-                for side in (node.left, node.right):
-                    if isinstance(side, Fact) and side.var is None:
-                        yield side.path

@@ -13,6 +13,7 @@ from core.law.provisions import Provision, Text
 from core.law.version import Version
 from core.logic.truth import to_bool
 from core.report.outcome import outcome_words, version_line, version_title
+from core.report.parting import parting_data
 from core.report.reasons import because
 
 SCHEMA = "threshold/compare/1"
@@ -29,7 +30,7 @@ def comparison_data(
         "left": side_data(comparison.left, lang),
         "right": side_data(comparison.right, lang),
         "agree": comparison.agree,
-        "parting": _parting(comparison),
+        "parting": _parting(comparison, lang),
         "rows": [row_data(row, lang) for row in comparison.rows],
     }
 
@@ -102,12 +103,17 @@ def _verdict(verdict: Verdict | None, lang: str) -> dict[str, Any] | None:
     }
 
 
-def _parting(comparison: Comparison) -> dict[str, Any] | None:
+def _parting(comparison: Comparison, lang: str) -> dict[str, Any] | None:
     parting = comparison.parting
     if parting is None:
         return None
     names = [_unit(unit.kind, unit.id) for unit in parting.all]
-    return {"first": names[0], "all": names}
+    return {
+        "first": names[0],
+        "all": names,
+        "exact": parting.exact,
+        "units": parting_data(comparison, lang),
+    }
 
 
 def _unit(kind: str, name: str) -> str:

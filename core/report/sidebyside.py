@@ -12,6 +12,15 @@ from core.decision.consequences import consequences
 from core.decision.model import Comparison, Decision, Row, Verdict
 from core.logic.truth import FALSE, TRUE
 from core.report.outcome import agreement_words, outcome_words, version_line, version_title
+from core.report.parting import (
+    Gist,
+    PartedUnit,
+    facts_words,
+    gist_at,
+    inexact_words,
+    marked,
+    parted_units,
+)
 from core.report.reasons import because
 from core.report.waiting import waiting_words
 from core.words import say
@@ -44,13 +53,18 @@ def side_by_side(file: CaseFile, comparison: Comparison, lang: str, width: int) 
     lines = [file.title(lang) or say(lang, "Untitled case"), ""]
     lines += _pair(_head(comparison.left, lang), _head(comparison.right, lang), column)
     lines += ["", agreement_words(comparison.agree, lang)]
-    if comparison.parting is not None and not any(row.parts for row in comparison.rows):
-        lines.append(f"{say(lang, '◆ The versions part here')}: {_where(comparison, lang)}")
+    units = {unit.id: unit for unit in parted_units(comparison, lang)}
+    rows = {row.provision.id for row in comparison.rows if row.parts}
+    for unit in units.values():
+        if not (rows if unit.kind == NODE else unit.id in rows):  # a term, a table, a day, a choice
+            lines += _elsewhere(unit, column, lang)
+    if comparison.parting is not None and not comparison.parting.exact:
+        lines.append(inexact_words(lang))
     lines.append("")
     lines.append(say(lang, "Why, in the order the officer decides"))
     lines.append(_legend(lang))
     for row in comparison.rows:
-        lines += _row(row, comparison, column, lang)
+        lines += _row(row, comparison, units.get(row.provision.id), column, lang)
     left, right = _follows(comparison.left, lang), _follows(comparison.right, lang)
     if left or right:
         lines += ["", say(lang, "What follows")]
@@ -88,15 +102,27 @@ def _head(decision: Decision, lang: str) -> Iterator[str]:
         yield words.not_examined
 
 
-def _where(comparison: Comparison, lang: str) -> str:
-    """Where two versions part that do so at no provision: a choice, or the day they are read on."""
-    assert comparison.parting is not None
-    unit = comparison.parting.first
-    if unit.kind in ("reading", "assume"):
-        return waiting_words(comparison.right, f"{unit.kind}:{unit.id}", lang)
-    if unit.kind == NODE:
-        return comparison.left.version.law.nodes[unit.id].title[lang]
-    return say(lang, "the day as if on which the entry falls")
+def _elsewhere(unit: PartedUnit, column: int, lang: str) -> Iterator[str]:
+    """Where two versions part in something that has no row."""
+    yield f"{say(lang, '◆ The versions part here')}: {unit.title}"
+    yield from _parted(unit, column, lang)
+    yield ""
+
+
+def _parted(unit: PartedUnit, column: int, lang: str) -> Iterator[str]:
+    """What each version says there, changed words in brackets, and the facts that made it matter."""
+    left, right = (gist_at(unit, right=side) for side in (False, True))
+    yield from _pair(_gist(left), _gist(right), column)
+    facts = facts_words(unit, lang)
+    if facts:
+        yield from textwrap.wrap(
+            facts, 2 * column + len(GAP), initial_indent="  ", subsequent_indent="  "
+        )
+
+
+def _gist(gist: Gist | None) -> Iterator[str]:
+    if gist is not None:
+        yield f"  {marked(gist)}"
 
 
 def _follows(decision: Decision, lang: str) -> list[str]:
@@ -107,7 +133,9 @@ def _follows(decision: Decision, lang: str) -> list[str]:
     ]
 
 
-def _row(row: Row, comparison: Comparison, column: int, lang: str) -> Iterator[str]:
+def _row(
+    row: Row, comparison: Comparison, unit: PartedUnit | None, column: int, lang: str
+) -> Iterator[str]:
     if row.parts:
         yield say(lang, "◆ The versions part here").rjust(column)
     across = comparison.left.version.country != comparison.right.version.country
@@ -117,6 +145,8 @@ def _row(row: Row, comparison: Comparison, column: int, lang: str) -> Iterator[s
     yield from _pair(
         _cell(row, row.left, missing, lang), _cell(row, row.right, missing, lang), column
     )
+    if unit is not None:
+        yield from _parted(unit, column, lang)
 
 
 def _cell(row: Row, verdict: Verdict | None, missing: str, lang: str) -> Iterator[str]:

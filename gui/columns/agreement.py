@@ -9,10 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.decision.across import NODE
+from core.decision.pair import TEXT
+from core.report.parting import facts_words, marked, parted_units, unit_title
 from core.report.sentences import agreement_words as core_words
 from core.words import many, say
 from gui import theme
-from gui.columns.rows import TruthName, truth_words
+from gui.columns.truths import TruthName, truth_words
 from gui.parts.flow import FlowLayout
 from gui.parts.label import RoleLabel
 from gui.parts.link import LinkButton
@@ -20,7 +22,7 @@ from gui.parts.mark import ShapeMark
 from gui.parts.pairs import follow_width
 
 if TYPE_CHECKING:
-    from core.decision.model import Comparison, Unit
+    from core.decision.model import Comparison
 
 LEGEND: tuple[TruthName, ...] = ("met", "not_met", "unknown", "not_reached")
 
@@ -33,7 +35,7 @@ def parting_rows(comparison: Comparison) -> tuple[str, ...]:
 def agreement_words(comparison: Comparison, lang: str) -> str:
     """Say in one sentence whether and where the versions part."""
     if comparison.parting is not None:
-        place = _place_words(comparison.parting.first, comparison, lang)
+        place = unit_title(comparison.parting.first, comparison, lang)
         words = (
             say(lang, "The versions may part at: {place}", place=place)
             if comparison.agree is None
@@ -45,20 +47,21 @@ def agreement_words(comparison: Comparison, lang: str) -> str:
     return core_words(comparison.agree, lang)
 
 
-def _place_words(unit: Unit, comparison: Comparison, lang: str) -> str:
-    """Name a place where versions part: a provision, a point of two laws, one left open."""
-    if unit.kind == "moment":
-        return say(lang, "the day on which lists are read")
-    if unit.kind == NODE:
-        return comparison.left.version.law.nodes[unit.id].title[lang]
-    if unit.kind == "text":
-        known = {
-            **comparison.left.version.law.provisions,
-            **comparison.right.version.law.provisions,
-        }
-        return known[unit.id].title[lang]
-    assumes = {**comparison.left.version.assumes, **comparison.right.version.assumes}
-    return assumes[unit.id].question[lang]
+def beside_words(comparison: Comparison, lang: str) -> str:
+    """Tell what the versions have at a parting that has no row: a table, a day, a choice.
+
+    The words of a term stand on its page, which the line opens.
+    """
+    parting = comparison.parting
+    if parting is None or parting.first.kind in (TEXT, NODE):
+        return ""
+    unit = parted_units(comparison, lang)[0]
+    sides = (
+        say(lang, "Left: {what}", what=marked(unit.left)) if unit.left else "",
+        say(lang, "Right: {what}", what=marked(unit.right)) if unit.right else "",
+    )
+    told = (words if words.endswith(".") else f"{words}." for words in sides if words)
+    return " ".join((*told, facts_words(unit, lang)))
 
 
 class AgreementLine(QWidget):
@@ -83,7 +86,7 @@ class AgreementLine(QWidget):
         parts = comparison.parting is not None
         self.mark.setVisible(parts)
         self.link.say(words.replace("&", "&&") if parts else "")
-        self.words.say("" if parts else words)
+        self.words.say(beside_words(comparison, lang) if parts else words)
         self.setAccessibleName(words)
 
 

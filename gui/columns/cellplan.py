@@ -16,7 +16,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from gui import theme
-from gui.columns.rows import QUIET, Cell, Reason, Tag, TruthName, Weight
+from gui.columns.rows import QUIET, Cell, Reason, Tag, Weight
+from gui.columns.truths import TruthName
 
 CITE_SHARE = 0.45
 DEEPEST = 6
@@ -72,6 +73,15 @@ def wrap(
     return layout, height
 
 
+def changed_words(start: int, end: int) -> QTextLayout.FormatRange:
+    """Mark words that another text does not have: underlined, and in a colour."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, end - start
+    made.format.setFontUnderline(True)
+    made.format.setForeground(theme.colour("parting"))
+    return made
+
+
 class Measure(Protocol):
     """How large words are as a citation."""
 
@@ -106,6 +116,7 @@ class Planner:
             self._say(self.cell.because, "body" if self.strong else "small", self._because_role())
         self._tags()
         self._note()
+        self._gist()
         room = QRectF(self.x, self.y, self.width - self.x, 0)
         self.plan.height = place_reasons(self.plan, self.cell.reasons, room)
         return self.plan
@@ -208,6 +219,16 @@ class Planner:
         if role == "parting" or not self._beside_tags():
             font_role = "strong" if role == "parting" else "small"
             self._say(self.cell.note, font_role, role, indent=indent)
+
+    def _gist(self) -> None:
+        """What the version says where the two part, its changed words marked, and why it matters."""
+        if self.cell.gist is not None:
+            self.y += theme.space(0.5)
+            formats = [changed_words(*span) for span in self.cell.gist.changed]
+            self._say(self.cell.gist.text, "body", "text", formats=formats)
+        if self.cell.facts:
+            self.y += theme.space(0.5)
+            self._say(self.cell.facts, "small", "text_muted")
 
     def _beside_tags(self) -> bool:
         """Place the note on the line of the last tag, where it fits."""

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from core.words import many, say
-from gui.columns.rows import BLANK, FEWEST, Cell, Opened, RowView, TruthName, row_name
+from gui.columns.rows import BLANK, FEWEST, Cell, Opened, RowView, row_name
+from gui.columns.truths import TruthName
 
 
 def fold(

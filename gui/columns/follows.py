@@ -16,7 +16,8 @@ from core.logic.truth import TRUE
 from core.report.facts import capital
 from core.report.follows import hangs_on
 from core.words import say
-from gui.columns.rows import Cell, Reason, RowView, TruthName, mark_words, row_name
+from gui.columns.rows import Cell, Reason, RowView, mark_words, row_name
+from gui.columns.truths import TruthName
 
 if TYPE_CHECKING:
     from core.decision.model import Comparison, Decision

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout,
 
 from core.case.catalogue import catalogue
 from core.decision.model import Comparison, Decision
+from core.decision.pair import TEXT
 from core.law.load import law
 from core.report.sentences import outcome_words, version_line
 from core.words import many, say
@@ -223,10 +224,12 @@ class ColumnsPanel(QWidget):
             QTimer.singleShot(0, self, self.show_parting)
 
     def show_parting(self) -> None:
-        """Scroll to where the versions part; the focus stays where it is."""
+        """Scroll to where the versions part; the focus stays where it is. A term has its page."""
         comparison = self._document.comparison
-        rows = parting_rows(comparison)
+        rows, parting = parting_rows(comparison), comparison.parting
         row = self.rows.row(rows[0]) if rows else None
+        if parting is not None and not rows and parting.first.kind == TEXT:
+            self._document.choose_provision(parting.first.id)
         if row is not None:
             self._reveal(row)
 

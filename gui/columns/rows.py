@@ -21,10 +21,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from core.decision.across import answers
+from core.decision.pair import TEXT
 from core.law.load import law
 from core.logic.truth import FALSE, TRUE
+from core.report.parting import Gist, PartedUnit, facts_words, gist_at, parted_units
 from core.report.sentences import because, reason_lines
 from core.words import say
+from gui.columns.truths import TruthName, line_truth, truth_name, truth_words
 
 if TYPE_CHECKING:
     from core.decision.model import Comparison, Decision, Row, Verdict
@@ -37,7 +40,6 @@ EXCEPTIONS = "exceptions"
 TagKind = Literal["mark", "amended", "faint"]
 FEWEST = 2
 """Fewer quiet rows than this, one after the other, do not fold."""
-TruthName = Literal["met", "not_met", "unknown", "not_reached", "follows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Cell:
     note_parts: bool = False
     carries: str = ""
     reasons: tuple[Reason, ...] = ()
+    gist: Gist | None = None
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,44 +125,6 @@ class Opened:
     def holds(self, members: Iterable[str]) -> bool:
         """Tell whether the fold of these members stands open."""
         return not self.folds.union(self.room - self.shut).isdisjoint(members)
-
-
-def truth_name(verdict: Verdict) -> TruthName:
-    """The shape of a verdict: a provision that is kept from counting is not reached at all.
-
-    A provision with parts shows whether its parts can be used; each part shows whether it is met.
-    """
-    if verdict.provision.parts:
-        return line_truth(verdict.reached)
-    if verdict.reached == FALSE:
-        return "not_reached"
-    if verdict.met == FALSE:
-        return "not_met"
-    if verdict.met == TRUE and verdict.reached == TRUE:
-        return "met"
-    return "unknown"
-
-
-def truth_words(truth: TruthName, lang: str) -> str:
-    """The word that goes with a shape."""
-    match truth:
-        case "met":
-            return say(lang, "met")
-        case "not_met":
-            return say(lang, "not met")
-        case "not_reached":
-            return say(lang, "not reached")
-        case "follows":
-            return say(lang, "follows")
-        case _:
-            return say(lang, "unknown")
-
-
-def line_truth(truth: int) -> TruthName:
-    """The shape of one line of reasoning."""
-    if truth == TRUE:
-        return "met"
-    return "not_met" if truth == FALSE else "unknown"
 
 
 def row_views(comparison: Comparison, lang: str, opened: Opened) -> tuple[RowView, ...]:
@@ -268,7 +234,21 @@ class RowMaker:
             note_parts=row.parts,
             carries=side.outcome if verdict.provision.id in side.basis else "",
             reasons=self._reasons(verdict) if spread else (),
+            gist=gist_at(self._units.get(verdict.provision.id), verdict is row.right),
+            facts=self._facts(row, verdict),
         )
+
+    @cached_property
+    def _units(self) -> dict[str, PartedUnit]:
+        """What each version says where they part, by provision."""
+        found = () if self._across else parted_units(self.comparison, self.lang)
+        return {unit.id: unit for unit in found if unit.kind == TEXT}
+
+    def _facts(self, row: Row, verdict: Verdict) -> str:
+        """What makes a parting matter, said once, with the last text at its height."""
+        unit = self._units.get(verdict.provision.id)
+        said = verdict is (row.left or row.right)
+        return facts_words(unit, self.lang) if unit is not None and said else ""
 
     def _reasons(self, verdict: Verdict) -> tuple[Reason, ...]:
         return tuple(
@@ -378,5 +358,6 @@ def _cell_name(cell: Cell | None, lang: str, missing: str) -> str:
     if cell is None:
         return f"{missing}." if missing else ""
     said = [truth_words(cell.truth, lang), cell.title, cell.because, cell.note]
+    said += [cell.gist.text if cell.gist is not None else "", cell.facts]
     said.extend(tag.text for tag in cell.tags)
     return " ".join(part if part.endswith((".", "?")) else part + "." for part in said if part)

@@ -16,11 +16,12 @@ from core.law.provisions import CONSEQUENCE
 from core.logic.tree import Choose, Chosen, walk
 from core.report.dates import moment_words
 from core.report.sentences import reason_lines
+from core.report.worddiff import Piece, alike, word_diff
 from core.words import say
 from gui.columns.choices import SwitchView, switch_view
 from gui.columns.follows import follow_reasons
-from gui.columns.rows import Reason, line_truth, missing_words
-from gui.provision.worddiff import Piece, alike, word_diff
+from gui.columns.rows import Reason, missing_words
+from gui.columns.truths import line_truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
+from core.report.worddiff import Piece
 from core.words import say
 from gui import theme
 from gui.columns.cellplan import Plan, paint_plan, place_reasons, wrap
-from gui.columns.rows import Reason, truth_words
+from gui.columns.rows import Reason
+from gui.columns.truths import truth_words
 from gui.parts.pairs import follow_width
-from gui.provision.worddiff import Piece
 
 
 class ChangedText(QWidget):

@@ -63,10 +63,16 @@ def test_the_opening_comparison_is_the_one_of_2018(capsys: pytest.CaptureFixture
     assert found["left"]["version"] == "ca:2018-05-01"
     assert found["right"]["version"] == "ca:whole_border_2018"
     assert (found["left"]["outcome"], found["right"]["outcome"]) == ("heard", "returned")
-    assert found["parting"] == {
-        "first": "ca.irpr.159.4(1)(a)",
-        "all": ["ca.irpr.159.4(1)(a)"],
-    }
+    parting = found["parting"]
+    assert (parting["first"], parting["all"]) == ("ca.irpr.159.4(1)(a)", ["ca.irpr.159.4(1)(a)"])
+    assert parting["exact"] is True
+    (unit,) = parting["units"]
+    assert (unit["kind"], unit["id"], unit["node"]) == ("text", "ca.irpr.159.4(1)(a)", "place")
+    for side in (unit["left"], unit["right"]):
+        words = [side["gist"][start:end] for start, end in side["changed"]]
+        assert words
+        assert all(words)
+    assert {fact["fact"] for fact in unit["facts"]} >= {"entries[roxham].place"}
     assert found["agree"] is False
 
 

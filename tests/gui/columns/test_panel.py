@@ -110,6 +110,27 @@ def test_the_place_of_the_parting_is_told_above_the_rows(panel, document):
     assert "agree" in panel.agreement.words.text()
 
 
+def test_a_table_that_moved_is_told_with_both_days_and_the_nationality(show):
+    document = Document(library().load("the-list-moves"))
+    document.set_version("left", "2004-12-29")
+    document.set_version("right", "2012-12-15")
+    panel = show(document)
+    assert not any(row.parts for row in document.comparison.rows)
+    for words in ("29\u00a0December\u00a02004", "15\u00a0December\u00a02012", "Mexico"):
+        assert words in panel.agreement.words.text()
+
+
+def test_a_term_at_which_the_versions_part_is_opened_by_the_line_above_the_rows(show):
+    document = Document(library().load("refused-on-both-sides"))
+    document.set_version("left", "whole_border_2018")
+    document.set_version("right", "2023-04-01")
+    panel = show(document)
+    opened = []
+    document.provision_chosen.connect(opened.append)
+    panel.agreement.link.click()
+    assert opened == [document.comparison.parting.first.id]
+
+
 def test_when_an_outcome_is_open_nothing_is_said_about_agreement(show):
     panel = show(Document(library().load("married-at-seventeen")))
     assert "not known yet" in panel.agreement.words.text()

@@ -62,6 +62,31 @@ def test_a_parting_provision_of_one_version_only_says_both_in_one_place():
         assert view.right and view.right.note.startswith("The versions part here: ")
 
 
+def test_the_parting_row_shows_what_each_version_says_and_once_what_makes_it_matter():
+    comparison = comparison_of("an-empty-road")
+    view = row(row_views(comparison, "en", NOTHING), comparison.parting.first.id)
+    for cell, side in zip(view.cells, (comparison.left, comparison.right), strict=True):
+        assert cell.gist.text == side.version.texts[view.key].gist["en"]
+        assert cell.gist.changed
+        assert cell.gist.text in view.name
+    assert "between ports of entry, on land" in view.left.facts
+    assert view.left.facts in view.name
+    assert not view.right.facts
+
+
+def test_a_text_of_one_version_only_is_shown_with_no_word_marked():
+    comparison = comparison_of("how-old-is-the-sister", right="2023-04-01")
+    new = [v for v in row_views(comparison, "en", NOTHING) if v.parts and v.left is None]
+    assert new
+    assert all(view.right.gist.text and not view.right.gist.changed for view in new)
+
+
+def test_no_row_but_a_parting_one_shows_its_gist():
+    for view in row_views(comparison_of("an-empty-road"), "en", NOTHING):
+        for cell in filter(None, view.cells):
+            assert view.parts is (cell.gist is not None)
+
+
 def test_what_does_not_hold_on_either_side_is_quiet():
     views = row_views(comparison_of("an-empty-road"), "en", NOTHING)
     silent = [view for view in views if view.weight == "quiet"]

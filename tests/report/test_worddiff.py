@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.provision.worddiff import alike, word_diff
+from core.report.worddiff import alike, word_diff
 
 TEXTS = st.lists(st.sampled_from(["a", "port", "of", "entry", "the", "border"])).map(" ".join)
 
