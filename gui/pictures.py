@@ -27,6 +27,7 @@ from gui import theme
 from gui.application import application, opening_case
 from gui.document import Document
 from gui.explore.pages import PAGES
+from gui.explore.slices import Slices
 from gui.window.settings import Settings
 from gui.window.window import MainWindow
 
@@ -97,6 +98,9 @@ def stage(shot: Shot) -> MainWindow:
         document.choose_provision(_known(shot.provision, list(law().provisions)))
     if shot.explore:
         window.body.show_explore(_known(shot.explore, [kind.id for kind in PAGES]))
+    settle()
+    for search in window.findChildren(Slices):
+        search.finish()
     settle()
     return window
 

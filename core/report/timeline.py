@@ -24,10 +24,13 @@ from core.words import say
 MOST_NAMED = 3
 """So many instruments of one turn are named before the rest is counted."""
 
+SHORT_HOWS = ("directed_back",)
+"""Ways to an outcome that have a short word of their own."""
+
 
 def short_words(stretch: Stretch, lang: str) -> str:
     """One or two words for a small place."""
-    if stretch.how == "directed_back":
+    if stretch.how in SHORT_HOWS:
         return say(lang, "directed back")
     if stretch.outcome == HEARD:
         return say(lang, "heard")

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 
 from core.decision.settle import UNDETERMINED
 from core.explore.timeline import Stretch, Track
-from core.report.timeline import name_words, short_words, stretch_words
+from core.report.timeline import SHORT_HOWS, name_words, short_words, stretch_words
 from gui import theme
 from gui.explore.timeline.axis import Axis
 
@@ -35,6 +35,15 @@ def paint_track(
         block = QRectF(left, rect.top(), max(right - left - 1, 1.5), rect.height())
         _paint_block(painter, stretch, track, block, lang)
     painter.restore()
+
+
+def paint_empty(painter: QPainter, rect: QRectF) -> None:
+    """Paint the place of a bar whose stretches are still being found."""
+    painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(theme.colour("surface_alt"))
+    painter.drawRoundedRect(rect, theme.space(0.5), theme.space(0.5))
+    painter.setPen(theme.colour("text_muted"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter.value, "…")
 
 
 def _paint_block(
@@ -64,7 +73,7 @@ def _paint_words(
     room = block.width() - 2 * theme.space(1)
     if room < side:
         return
-    said = (*_words(stretch, track, lang),)
+    said = tuple(_words(stretch, track, lang))
     lead = side + gap
     beside = next((w for w in said if metrics.horizontalAdvance(w) <= room - lead), "")
     alone = said[-1] if not beside and metrics.horizontalAdvance(said[-1]) <= room else ""
@@ -82,10 +91,13 @@ def _paint_words(
 
 
 def _words(stretch: Stretch, track: Track, lang: str) -> Iterator[str]:
-    """What a block can say, the longest first."""
+    """What a block can say, the longest first; a short word only where the country's own words have it."""
+    name = name_words(stretch, track, lang)
     yield stretch_words(stretch, track, lang)
-    yield name_words(stretch, track, lang)
-    yield short_words(stretch, lang)
+    yield name
+    short = short_words(stretch, lang)
+    if stretch.how in SHORT_HOWS or short in name.casefold():
+        yield short
 
 
 def paint_marks(painter: QPainter, track: Track, axis: Axis, rect: QRectF, cursor: int) -> None:

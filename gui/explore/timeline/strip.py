@@ -84,7 +84,7 @@ class Strip(QWidget):
         self._comparison, self._lang, self.told = comparison, lang, told
         for key, tag in self.tags.items():
             thing = self.things.get(key)
-            tag.setVisible(thing is not None)
+            tag.setVisible(thing is not None and self.history is not None)
             if isinstance(thing, Pin):
                 spoken = words.pin_spoken(thing, comparison, lang)
                 tag.show_words(side_words(key, lang), spoken, loose=thing.kind != "dated")
@@ -280,12 +280,13 @@ class Strip(QWidget):
         self.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        axis = self.axis()
-        if axis is None or self.history is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = self.shape_now()
+        shape, axis = self.shape_now(), self.axis()
+        if axis is None or self.history is None:
+            for number in range(self._tracks):
+                paint.paint_empty(painter, shape.bar_rect(number))
+            return
         for number, track in enumerate(self.history.tracks[: self._tracks]):
             rect = shape.bar_rect(number)
             paint.paint_track(painter, track, axis, rect, self._lang, faint=self._faint)
