@@ -14,6 +14,7 @@ from core.explore.diagram import NO
 from core.explore.everyversion import countries, dates_of, names, own_days, turning_days
 from core.explore.locally import reading, says_the_same
 from core.explore.model import Model
+from core.explore.touched import Error
 from core.explore.witness import witness
 from core.law.provisions import Law
 from core.law.version import OWN, Version, VersionError, find_version, own_version
@@ -62,14 +63,15 @@ def _only_text(sound: Law, changed: Law) -> str | None:
 
 def _pairs(sound: Law, changed: Law) -> Iterator[tuple[Version, Version]]:
     """The versions that the change touches, in both laws."""
+    error = Error(sound, changed)
     for country in countries(sound):
         days = sorted({*turning_days(sound, country), *turning_days(changed, country)})
         for name in names(sound, country, days):
-            yield from _touched(partial(find_version, f"{country}:{name}"), sound, changed)
+            yield from _touched(error, partial(find_version, f"{country}:{name}"), sound, changed)
         for claimed, decided in own_days(sound, country, _own_dates(sound, changed, country)):
             own = f"{OWN}@{decided.isoformat()}"
             make = partial(own_version, own, country, claimed, decided)
-            yield from _touched(make, sound, changed)
+            yield from _touched(error, make, sound, changed)
 
 
 def _own_dates(sound: Law, changed: Law, country: str) -> list[date]:
@@ -88,24 +90,16 @@ def _own_dates(sound: Law, changed: Law, country: str) -> list[date]:
 
 
 def _touched(
-    make: Callable[..., Version], sound: Law, changed: Law
+    error: Error, make: Callable[..., Version], sound: Law, changed: Law
 ) -> Iterator[tuple[Version, Version]]:
     """A version in both laws, if they have it and it is not the same."""
     try:
-        one, other = make(of=sound), make(of=changed)
+        one = make(of=sound)
+        other = error.in_version(one, partial(make, of=changed))
     except VersionError:  # before the first law there is
         return
-    if not reads_alike(one, other):
+    if other is not None:
         yield one, other
-
-
-def reads_alike(one: Version, other: Version) -> bool:
-    """Whether two versions have the same texts, and exempt from the same grounds by them."""
-    return one.texts == other.texts and _links(one) == _links(other)
-
-
-def _links(version: Version) -> dict[str, list[str]]:
-    return {ground: [e.id for e in found] for ground, found in version.exemptions.items()}
 
 
 def unlike(one: Version, other: Version) -> tuple[Case, Setup] | None:

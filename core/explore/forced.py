@@ -1,7 +1,8 @@
 """Every condition of the law taken as always true, and as never: does a case of the library mind?
 
 If the library minds that a condition is taken as true, some case of it has the condition false, and it
-decides there; and the other way round. So each condition, and each provision, is seen both ways.
+decides there; and the other way round. So each condition, and each provision, is seen both ways. What asks
+for nothing is met wherever it stands; taken as always met, it stands on every day.
 """
 
 from __future__ import annotations
@@ -23,18 +24,24 @@ def forced(law: Law) -> Iterator[Mutant]:
     for provision in law.provisions.values():
         if provision.kind in (CONSEQUENCE, "policy"):
             continue
-        for what, changed, kind in _of_provision(provision):
+        for what, changed, kind in _of_provision(law, provision):
             provisions = {**law.provisions, provision.id: changed}
             yield Mutant(provision.id, what, replace(law, provisions=provisions), kind)
 
 
-def _of_provision(provision: Provision) -> Iterator[tuple[str, Provision, str]]:
-    if not provision.parts:
-        for word, constant in WAYS:
-            texts = tuple(replace(text, when=constant) for text in provision.texts)
-            yield f"{word} met", replace(provision, texts=texts), "provision"
+def _of_provision(law: Law, provision: Provision) -> Iterator[tuple[str, Provision, str]]:
+    for word, constant in WAYS if not provision.parts else ():
+        texts = tuple(replace(text, when=constant) for text in provision.texts)
+        if texts == provision.texts:  # it asks for nothing: it is met wherever it stands
+            texts = (replace(texts[0], start=first_day(law, provision.country), until=None),)
+        yield f"{word} met", replace(provision, texts=texts), "provision"
     for what, changed in in_provision(provision, leaves):
         yield what, changed, "leaf"
+
+
+def first_day(law: Law, country: str) -> str:
+    """The day on which the law of a country begins, as far as it is held."""
+    return min(t.start for p in law.provisions.values() if p.country == country for t in p.texts)
 
 
 def leaves(node: Condition) -> Changed:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.explore.directions import meetings
-from core.explore.errors import MISSED, NO_EFFECT, NOTICED, Fate, fates
+from core.explore.errors import GUARD, MISSED, NO_EFFECT, NOTICED, Fate, fates
 from core.explore.noticing import Watch
 from core.explore.separation import alike
 from core.explore.theorems import PROVED, REFUTED, day_of_directions, judge, theorems
@@ -92,7 +92,7 @@ def claims(lang: str) -> Table:
 def coverage(lang: str) -> Table:
     """Every provision and every leaf true, false and decisive in the library."""
     title = say(lang, "3. Every provision and condition, both ways, by the library")
-    table = _fates(Table("coverage", title), fates("forced"), lang)
+    table = with_fates(Table("coverage", title), fates("forced"), lang, faults=(MISSED, NO_EFFECT))
     for pair in alike(law()):
         told = say(lang, "no case of the library tells them apart")
         if not pair.differ:
@@ -109,25 +109,34 @@ def errors(lang: str) -> Table:
     title = say(lang, "4. Errors put into the law, one at a time")
     table = Table("errors", title)
     table.faults += [f"{row.name} {row.version}" for row in Watch().unmet()]
-    return _fates(table, fates("mutants"), lang)
+    return with_fates(table, fates("mutants"), lang, faults=(MISSED,))
 
 
-def _fates(table: Table, found: list[Fate], lang: str) -> Table:
+def with_fates(table: Table, found: list[Fate], lang: str, faults: tuple[str, ...]) -> Table:
+    """The table with what became of each error; ``faults`` are the fates that make it fail."""
     count = Counter(fate.fate for fate in found)
-    words = {
-        NOTICED: many(lang, "{n} error noticed", "{n} errors noticed", count[NOTICED]),
-        NO_EFFECT: many(
-            lang, "{n} error changes no case", "{n} errors change no case", count[NO_EFFECT]
-        ),
-        MISSED: many(lang, "{n} error missed", "{n} errors missed", count[MISSED]),
-    }
-    table.lines.append("; ".join(words.values()))
-    words_of = {NO_EFFECT: say(lang, "changes no case"), MISSED: say(lang, "missed")}
+    table.lines.append(
+        "; ".join(
+            (
+                many(lang, "{n} error noticed", "{n} errors noticed", count[NOTICED]),
+                say(lang, "without effect: {n}", n=count[NO_EFFECT]),
+                say(lang, "guards: {n}", n=count[GUARD]),
+                many(lang, "{n} error missed", "{n} errors missed", count[MISSED]),
+            )
+        )
+    )
+    words = {NO_EFFECT: say(lang, "changes no case"), MISSED: say(lang, "missed")}
     for fate in found:
-        if fate.fate != NOTICED:
-            table.lines.append(f"  {_sign(fate.fate != MISSED)} {fate.name}: {words_of[fate.fate]}")
-            table.rows.append({"error": fate.name, "fate": fate.fate, "version": fate.version})
-    table.faults += [fate.name for fate in found if fate.fate == MISSED]
+        if fate.fate == NOTICED:
+            continue
+        row: dict[str, Any] = {"error": fate.name, "fate": fate.fate, "version": fate.version}
+        told = words.get(fate.fate, "")
+        if fate.fate == GUARD:
+            row["lets"] = list(fate.lets)
+            told = say(lang, "a guard; only it lets {what} be asked", what=", ".join(fate.lets))
+        table.lines.append(f"  {_sign(fate.fate not in faults)} {fate.name}: {told}")
+        table.rows.append(row)
+    table.faults += [fate.name for fate in found if fate.fate in faults]
     return table
 
 

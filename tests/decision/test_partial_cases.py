@@ -288,9 +288,6 @@ def test_whether_the_portal_was_used_is_idle_where_only_attendance_counts() -> N
     assert decide(Case.from_data(made), find_version("2023-04-01"), setup).determined
 
 
-@pytest.mark.xfail(
-    reason="the same days are counted for the entry and for each entry, unknown to both"
-)
 def test_a_crossing_is_not_heard_in_2026_on_whatever_day_it_was_followed_by_a_claim() -> None:
     made = case("between_land")
     del made["claim"]["in_person"], made["claim"]["through_portal"]

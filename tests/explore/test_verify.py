@@ -11,18 +11,21 @@ from core.decision.decide import decide
 from core.decision.which import version_for
 from core.explore.directions import meetings
 from core.explore.equivalent import difference
-from core.explore.errors import MISSED, NO_EFFECT, NOTICED, fate
+from core.explore.errors import GUARD, MISSED, NO_EFFECT, NOTICED, fate
 from core.explore.everyversion import every_version
 from core.explore.expected import expectations
 from core.explore.forced import forced
+from core.explore.guards import refused
 from core.explore.mutants import Mutant, mutants
-from core.explore.noticing import Watch
+from core.explore.noticing import Erroneous, Watch, Watched
 from core.explore.theorems import REFUTED, Theorem, day_of_directions, judge, theorems
+from core.explore.touched import Error, reads_alike
 from core.explore.wellformed import idle, look_at
 from core.law.load import law
 from core.law.provisions import Law, Provision
 from core.law.version import find_version
-from core.logic.tree import Any, Condition
+from core.logic.leaf import leaf
+from core.logic.tree import All, Any, Condition
 from core.logic.tree import Provision as ProvisionRef
 
 FEW_VERSIONS = ("ca:2002-06-28", "us:2018-05-01", "us:2023-04-01", "ca:2026-06-01+suspended")
@@ -129,3 +132,80 @@ def test_of_some_errors_every_one_is_noticed_or_changes_nothing(make: object) ->
     found = [fate(watch, error) for error in list(make(law()))[::SHARE]]
     assert [row.name for row in found if row.fate == MISSED] == []
     assert sum(row.fate == NOTICED for row in found) > len(found) / 2
+
+
+# --- conditions that decide nothing ----------------------------------------------------------------
+def test_a_condition_said_twice_is_without_effect_and_is_no_guard() -> None:
+    part = law().provisions["us.8cfr.208.30(e)(6)#open_port"]
+    again = changed(part, All((part.texts[0].when, leaf('it.place != "coast"', {"it"}))))
+    error = next(
+        Mutant(
+            part.id, what, replace(again, provisions={**again.provisions, part.id: found}), "leaf"
+        )
+        for what, found in without_place(again.provisions[part.id])
+    )
+    assert difference(again, error.law) is None
+    assert list(refused(error.law.provisions[part.id])) == []
+
+
+def without_place(provision: Provision) -> list[tuple[str, Provision]]:
+    """The provision without the last part of its condition."""
+    when = provision.texts[0].when
+    assert isinstance(when, All)
+    text = replace(provision.texts[0], when=All(when.parts[:-1]))
+    return [("without the place", replace(provision, texts=(text,)))]
+
+
+def test_a_condition_that_only_lets_another_be_asked_is_a_guard_and_says_of_what() -> None:
+    errors = {error.name: error for error in forced(law())}
+    away = 'ca.irpr.159.1#in_canada: it.whereabouts in ["origin", "elsewhere"]'
+    found = fate(Watch([]), errors[f"{away} always"])
+    assert (found.fate, found.lets) == (GUARD, ("it.away_temporarily == true",))
+    assert fate(Watch([]), errors[f"{away} never"]).fate == MISSED
+
+
+def test_nothing_in_the_law_as_it_ships_is_asked_without_its_guard() -> None:
+    assert [leaf.text for p in law().provisions.values() for leaf in refused(p)] == []
+
+
+def test_what_asks_for_nothing_is_taken_as_standing_on_every_day() -> None:
+    error = next(e for e in forced(law()) if e.name == "ca.irpr.159.3: always met")
+    before = find_version("2004-12-28", of=error.law)
+    assert error.provision in before.texts
+    assert error.provision not in find_version("2004-12-28").texts
+    assert fate(Watch(), error).fate == NOTICED
+
+
+# --- errors tried the short way --------------------------------------------------------------------
+TRIED = [*list(mutants(law()))[::131], *list(forced(law()))[::131]]
+"""Errors of every sort."""
+
+
+@pytest.mark.parametrize("error", TRIED, ids=lambda error: error.name)
+def test_a_version_with_an_error_is_the_one_that_the_law_with_the_error_has(error: Mutant) -> None:
+    short = Error(law(), error.law)
+    for sound in every_version(law()):
+        country, _, base = sound.name.partition(":")
+        long = find_version(f"{country}:{base}", of=error.law)
+        found = short.in_version(sound, lambda name=sound.name: find_version(name, of=error.law))
+        if reads_alike(sound, long):
+            assert found is None
+        else:
+            assert found is not None
+            assert reads_alike(found, long)
+            assert (found.name, found.day, found.law) == (long.name, long.day, long.law)
+
+
+@pytest.mark.parametrize("error", TRIED[::4], ids=lambda error: error.name)
+def test_what_is_quickly_told_of_an_expectation_is_what_the_whole_decision_says(
+    error: Mutant,
+) -> None:
+    erroneous, told = Erroneous(error.law), 0
+    for row in expectations()[::3]:
+        watched = Watched(row, row.version_of())
+        version = erroneous.version(watched)
+        quickly = watched.quickly(version or watched.sound)
+        if quickly is not None:
+            assert quickly == watched.holds(version or watched.sound)
+            told += 1
+    assert told > 50

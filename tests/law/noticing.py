@@ -20,7 +20,7 @@ from core.files.yamlfile import Document
 from core.law.load import build_law
 from core.law.provisions import Law
 from core.law.shape import LawError
-from core.law.version import SUSPENDED, Version, VersionError, _amended, _cut, _suspend
+from core.law.version import SUSPENDED, Version, VersionError, _cut, _suspend, amended
 from tests.decision.met import verdicts_that_differ
 from tests.law.twisting import twisted
 from tests.oracle import north
@@ -134,7 +134,7 @@ def version_of(law: Law, name: str) -> Version:
     """The version of another law than the program's. Raises VersionError."""
     base = name.removesuffix(SUSPENDED)
     if base in law.proposals:
-        version = _amended(law, law.proposals[base], COUNTRY)
+        version = amended(law, law.proposals[base], COUNTRY)
     else:
         version = _cut(law, base, COUNTRY)
     return _suspend(version) if name.endswith(SUSPENDED) else version

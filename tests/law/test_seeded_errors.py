@@ -25,7 +25,6 @@ FEW = 400
 """So many rows of each version are enough for what the tables below say is not noticed."""
 
 A_DAY_EARLY = "2023-03-25T00:01-04:00 → 2023-03-24T00:01-04:00"
-TIES = 'it.tie in ["step", "marriage"]'
 
 # Of two laws that differ in this, no case tells one from the other.
 EQUIVALENT = {
@@ -40,22 +39,6 @@ EQUIVALENT = {
     "the limb also asks for a port of entry, which a place between ports never is (a check says so)": [
         'ca.irpr.159.5 · limbs.land_port.when.all.0 · entry.place in ["land_port", "train"] → '
         'entry.place in ["land_port", "train", "between_land"]',
-    ],
-    "there are no permits but to work and to study": [
-        "ca.irpr.159.5(d) · texts.0.when.where.3.where.0 · dropped",
-    ],
-    "A and (B or C), or C, where C is that the entry is not shown and the claimant bears it: without B, "
-    "the second branch still has what C brings, and where the claimant does not bear it B fails": [
-        "ca.irpr.159.4(1.1) · texts.0.when.any.0.all.2.any.0 · dropped",
-    ],
-    "X, or not X and Y, is X or Y": [
-        "ca.irpr.2#port_of_entry · texts.0.when.any.1.all.1 · dropped",
-        "ca.irpr.159.1#family_member · texts.0.when.any.2.all.1.any.1.all.0 · dropped",
-        "ca.irpr.159.1#family_member · texts.0.when.any.2.all.1.any.1.all.0 · "
-        f'{TIES} → it.tie in ["step", "marriage", "blood"]',
-        "ca.irpr.159.5(e)#parent_or_guardian · texts.0.when.any.1.all.1.any.1.all.0 · dropped",
-        "ca.irpr.159.5(e)#parent_or_guardian · texts.0.when.any.1.all.1.any.1.all.0 · "
-        f'{TIES} → it.tie in ["step", "marriage", "blood"]',
     ],
     "no text changes between 2015-06-10 and 2018-05-01": [
         "whole_border_2018 · base · 2018-05-01 → 2015-06-10",
