@@ -45,8 +45,12 @@ DOCUMENTS = {
     "directions": Shot(case="six-years-unmarried"),
     "follows": Shot(case="the-formal-crossing", station="claim"),
     "large-text": Shot(case=OPENING, size=SMALL, scale=2.0),
+    "timeline": Shot(case=OPENING, right="2023-04-01"),
 }
 """What the documents show, by the name of the picture."""
+
+ROOM_ALONE = ("timeline",)
+"""Pictures of nothing but the room below the columns."""
 
 STATES = {
     "heard": Shot(case="a-visa-of-her-own", station="origin"),
@@ -83,6 +87,9 @@ def prepare(state: str, window: MainWindow) -> None:
         window.files.new()
     elif state == "message":
         window.files.read(Path("a-file-that-is-not-there.yaml"))
+    elif state == "timeline":
+        line = window.body.explore.page("glance").lines[-1]  # type: ignore[attr-defined]
+        line.strip.tags["left"].setFocus()
     elif state in ("follows", "what-follows", "follows-directions"):
         window.body.columns.columns[0].follows.click()
     if state in ("contradiction", "empty", "questions"):
@@ -105,7 +112,11 @@ def take(name: str, state: str, shot: Shot, folder: Path) -> None:
     """Take one picture."""
     window = pictures.stage(shot)
     prepare(state, window)
-    pictures.save(window, folder / f"{name}.png")
+    if name in ROOM_ALONE:
+        folder.mkdir(parents=True, exist_ok=True)
+        window.body.explore.grab().save(str(folder / f"{name}.png"))
+    else:
+        pictures.save(window, folder / f"{name}.png")
     window.hide()
     print(f"{name}.png")
 
@@ -128,7 +139,7 @@ def take_library(name: str, shot: Shot, folder: Path) -> None:
 def document_pictures(folder: Path) -> None:
     """Take what the documents show."""
     for name, shot in DOCUMENTS.items():
-        take(name, name if name == "follows" else "", shot, folder)
+        take(name, name if name in ("follows", "timeline") else "", shot, folder)
     take_library("library", Shot(), folder)
 
 
