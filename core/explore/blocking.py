@@ -32,6 +32,8 @@ class Reason:
     ``paths`` are the facts it hangs on; none where the law or a choice speaks, which no fact can turn.
     ``wanted`` says which way it would have to come out. ``within`` is the outermost term or limb that it
     keeps from holding, ``through`` the outermost provision through which the condition looks at it.
+    ``instead`` are other points of the same facts, each of which would do as well. With ``also`` it does
+    not stand in the nearest way, but keeps another way shut.
     """
 
     why: Why
@@ -39,6 +41,8 @@ class Reason:
     wanted: bool
     within: str = ""
     through: str = ""
+    instead: tuple[Why, ...] = ()
+    also: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,7 +92,10 @@ class _Where:
 
 def blocking(why: Why, hangs: Hangs) -> Blocked:
     """What keeps ``why``, which is false, from being true; nothing if it is not false."""
-    return _Walk(hangs).whole(why, _Where(True))[0] if why.truth == FALSE else Blocked()
+    if why.truth != FALSE:
+        return Blocked()
+    found = _Walk(hangs).whole(why, _Where(True))[0]
+    return replace(found, reasons=_needed(found.reasons))
 
 
 _Way = tuple[Blocked, int, int]
@@ -121,6 +128,8 @@ class _Walk:
     ) -> Blocked:
         """The way chosen, with what keeps the others shut: told, or named beside it."""
         told, named, nearest = list(best.reasons), list(best.others), best.nearest
+        if len(told) == 1:
+            told[0] = replace(told[0], instead=self._instead(told[0], parts, chosen))
         if isinstance(why.node, Some):
             named += self._hangs(why)
             if len(parts) > 1:
@@ -131,9 +140,16 @@ class _Walk:
             if isinstance(why.node, Some) or isinstance(part.node, Provision):
                 named += (name for reason in shut for name in reason.names)
             else:
-                told += (reason for reason in shut if reason.paths)
+                told += (replace(reason, also=True) for reason in shut if reason.paths)
                 named += (name for reason in shut if not reason.paths for name in reason.names)
         return Blocked(tuple(dict.fromkeys(told)), _once(named), nearest)
+
+    def _instead(self, told: Reason, parts: tuple[Why, ...], chosen: int) -> tuple[Why, ...]:
+        """The other points on the facts of the one that is told, where points are what there is."""
+        if parts[chosen] is not told.why:
+            return told.instead
+        others = (*parts[:chosen], *parts[chosen + 1 :])
+        return tuple(p for p in others if not p.parts and self._hangs(p) == told.paths != ())
 
     def least(self, why: Why, at: _Where, held: set[str]) -> tuple[Reason, ...]:
         """As few reasons as keep ``why`` from turning, beside facts that are held already."""
@@ -203,6 +219,17 @@ def _facts(reasons: tuple[Reason, ...]) -> int:
 
 def _held(reasons: Iterable[Reason]) -> set[str]:
     return {path for reason in reasons for path in reason.paths}
+
+
+def _needed(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons without those that keep a way shut which the others keep shut already."""
+    held = _held(reason for reason in reasons if not reason.also)
+    found = []
+    for reason in reasons:
+        if not reason.also or not held.issuperset(reason.paths):
+            found.append(reason)
+            held |= set(reason.paths)
+    return tuple(found)
 
 
 def _joined(every: list[Blocked]) -> Blocked:

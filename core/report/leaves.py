@@ -46,15 +46,20 @@ class Phrase:
 
 def joined(phrases: list[Phrase], lang: str) -> str:
     """Several phrases as one sentence; an owner or a need that stays the same is said once."""
-    clauses = []
+    return "; ".join(clauses(phrases, lang))
+
+
+def clauses(phrases: list[Phrase], lang: str) -> list[str]:
+    """The clauses of such a sentence, one for each phrase."""
+    found = []
     for at, phrase in enumerate(phrases):
         told = phrase
         if at and phrases[at - 1].owner == phrase.owner:
             told = replace(told, owner="", label=lower(told.label))
         if at + 1 < len(phrases) and phrases[at + 1].expected == phrase.expected:
             told = replace(told, expected="")
-        clauses.append(told.text(lang))
-    return "; ".join(clauses)
+        found.append(told.text(lang))
+    return found
 
 
 def labelled(label: str, value: str, lang: str) -> str:

@@ -234,6 +234,13 @@ def print_command(given: argparse.Namespace) -> Answer:
     return print_paper(given)
 
 
+def whynot_command(given: argparse.Namespace) -> Answer:
+    """What keeps each ground and exception from being met."""
+    from core.terminal.whynot import whynot_of  # loads what no other command needs
+
+    return whynot_of(given)
+
+
 def clauses_command(given: argparse.Namespace) -> Answer:
     """What a proposal changes, and which clause changes whose outcome."""
     from core.terminal import clauses  # loads what no other command needs
@@ -268,4 +275,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "timeline": timeline_command,
     "grid": grid_command,
     "clauses": clauses_command,
+    "whynot": whynot_command,
 }
