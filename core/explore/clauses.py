@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.case.case import Case
+from core.case.library import library
 from core.case.setup import Setup
 from core.decision.settle import Settled
 from core.explore.steps import Search, Step, finish
@@ -156,6 +157,12 @@ class MatrixRow:
     found: CaseEffects
 
 
+def library_into(country: str) -> tuple[tuple[str, Case], ...]:
+    """The cases of the library that go into a country: those that its law is asked of as they are."""
+    cases = ((name, library().load(name).case) for name in library().ids())
+    return tuple((name, case) for name, case in cases if case.get("journey.into") == country)
+
+
 def matrix(
     board: Switchboard, cases: Sequence[tuple[str, Case]], setup: Setup | None = None
 ) -> Search[tuple[MatrixRow, ...]]:
@@ -187,5 +194,6 @@ __all__ = [
     "clauses_of",
     "effects_of",
     "finish",
+    "library_into",
     "matrix",
 ]

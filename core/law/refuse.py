@@ -206,9 +206,9 @@ def _inserted_faults(made: Provision, law: Law) -> Iterator[str]:
         same_place = (other.country, other.order) == (made.country, made.order)
         if other.id != made.id and made.is_row and other.is_row and same_place:
             yield _taken(made, other)
-    others = [p for p in law.provisions.values() if p.kind == made.kind and p.id != made.id]
+    in_law = [p for p in law.provisions.values() if p.kind == made.kind and p.texts]
     for key in ("outcome", "how"):
-        found, known = getattr(made, key), sorted({getattr(p, key) for p in others} - {""})
+        found, known = getattr(made, key), sorted({getattr(p, key) for p in in_law} - {""})
         if made.kind in EFFECTS and found not in known:
             yield f"effect: {key}: found {found!r}, expected one of {', '.join(known)}"
     if made.kind == "term" and not made.over:

@@ -111,4 +111,5 @@ def _file(name: str) -> Plain:
     from core.files.yamlfile import parse_yaml
 
     path = Path(name)
-    return parse_yaml(read_text(path), path.name).data
+    data: Plain = parse_yaml(read_text(path), path.name).data
+    return data

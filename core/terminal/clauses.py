@@ -10,7 +10,7 @@ from typing import Any
 from core.case.case import Case
 from core.case.library import library
 from core.case.setup import Setup
-from core.explore.clauses import MatrixRow, matrix
+from core.explore.clauses import MatrixRow, library_into, matrix
 from core.explore.steps import finish
 from core.explore.switches import Switchboard
 from core.law.version import Version, find_version, is_own
@@ -48,7 +48,7 @@ def clauses_command(given: argparse.Namespace) -> tuple[int, str, Any]:
     if file is not None:
         cases = [(file.id or (file.path.stem if file.path else ""), file.case)]
     elif given.library:
-        cases = [(name, library().load(name).case) for name in library().ids()]
+        cases = list(library_into(version.country))
         titles = {entry.id: entry.title[given.lang] for entry in library().entries}
     rows = finish(matrix(Switchboard(version), cases, setup))
     if file is not None:

@@ -15,6 +15,20 @@ def _glance(document: Document, parent: QWidget) -> Page:
     return GlancePage(document, parent)
 
 
+def _clauses(document: Document, parent: QWidget) -> Page:
+    from gui.explore.clauses.page import ClausesPage
+
+    return ClausesPage(document, parent)
+
+
+def _grid(document: Document, parent: QWidget) -> Page:
+    from gui.explore.grid.page import GridPage
+
+    return GridPage(document, parent)
+
+
 PAGES: tuple[PageKind, ...] = (
     PageKind("glance", lambda lang: say(lang, "At a glance"), _glance, share=0.0),
+    PageKind("clauses", lambda lang: say(lang, "Clauses"), _clauses, share=0.6),
+    PageKind("grid", lambda lang: say(lang, "Grid"), _grid, share=0.65),
 )

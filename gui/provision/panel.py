@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.law.load import law
+from core.law.provisions import Provision
 from core.words import say
 from gui import theme
 from gui.columns.switches import pick_choice
@@ -58,7 +59,7 @@ class ProvisionPanel(QWidget):
         """Show the chosen provision as the law and the case now have it."""
         lang = self._document.lang
         self.close_button.say(say(lang, "Close (Esc)"))
-        provision = law().provisions.get(self.provision)
+        provision = self._known()
         self.setAccessibleName(say(lang, "Provision"))
         self.area.setAccessibleName(say(lang, "Provision"))
         if provision is None:
@@ -68,6 +69,13 @@ class ProvisionPanel(QWidget):
         self.page.show_provision(view, lang)
         self.setAccessibleName(f"{view.cite}: {view.title}")
         self.area.setAccessibleName(f"{view.cite}: {view.title}")
+
+    def _known(self) -> Provision | None:
+        """The provision that is chosen: of the law, or one that a proposal on the screen inserts."""
+        comparison = self._document.comparison
+        laws = (law(), comparison.left.version.law, comparison.right.version.law)
+        found = (known.provisions.get(self.provision) for known in laws)
+        return next((provision for provision in found if provision is not None), None)
 
     def _choose(self, provision: str) -> None:
         self.provision = provision

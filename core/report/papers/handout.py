@@ -176,9 +176,13 @@ def _provisions(asked: list[Asked], lang: str) -> Iterator[Block]:
     yield Definitions(tuple((_named(offers[name], lang), _said(quoted[name])) for name in order))
 
 
+AFTER_ALL = 10**6
+
+
 def _place(name: str) -> tuple[int, str]:
-    found = law().provisions.get(name) or law().provisions[name.rpartition("#")[0]]
-    return found.order, name
+    known = law().provisions
+    found = known.get(name) or known.get(name.rpartition("#")[0])
+    return found.order if found is not None else AFTER_ALL, name  # a proposal inserted it
 
 
 def _named(offer: Offer, lang: str) -> Line:
