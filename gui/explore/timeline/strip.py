@@ -28,12 +28,11 @@ from gui import theme
 from gui.explore.timeline import paint, words
 from gui.explore.timeline.axis import Axis
 from gui.explore.timeline.places import hang, widest_gap
+from gui.explore.timeline.pointing import Pointing
 from gui.explore.timeline.readout import Readout
 from gui.explore.timeline.shape import Shape
 from gui.explore.timeline.tag import BACK, FAR, FIRST, FORWARD, LAST, Tag, paint_stem
 
-REACH = 5
-"""Pixels around a mark within which it is pointed at."""
 STEPS = {BACK: -1, FORWARD: 1, FIRST: -FAR, LAST: FAR}
 PINS, DAYS = ("left", "right"), ("entry.date", "claim.date")
 Thing = Pin | JourneyDay
@@ -138,54 +137,20 @@ class Strip(QWidget):
         return QSize(theme.space(30), self.shape_now().height)
 
     # --- what is pointed at -----------------------------------------------------------------------
+    def pointing(self) -> Pointing:
+        """What stands where, as the strip is now; only where there is a history."""
+        assert self.history is not None
+        return Pointing(self.history, self.shape_now(), self._lang)
+
     def base_at(self, x: float, thing: Thing) -> str:
         """The day at a place, drawn to a turn of the law that stands there, within the law."""
-        axis, track = self.axis(), self.track_of(thing)
-        assert axis is not None and track is not None
-        near = min(track.states, key=lambda state: abs(axis.x(state.at.day) - x))
-        if abs(axis.x(near.at.day) - x) <= REACH:
-            return near.base
-        day = axis.day(x)
-        first = track.states[0]
-        if isinstance(thing, Pin) and day < first.at.day:
-            return first.base
-        return day.isoformat()
-
-    def _track_at(self, y: float) -> int:
-        shape = self.shape_now()
-        return min(
-            range(self._tracks), key=lambda n: abs(shape.bar_rect(n).center().y() - y), default=0
-        )
-
-    def _stretch_at(self, at: QPoint) -> tuple[int, int]:
-        """The track and the stretch at a place; below a bar, that of the nearest mark."""
-        axis, number = self.axis(), self._track_at(at.y())
-        assert axis is not None and self.history is not None
-        number = min(number, len(self.history.tracks) - 1)
-        track = self.history.tracks[number]
-        near = self._marks_at(at, track)
-        if near and at.y() > self.shape_now().bar_rect(number).bottom():
-            return number, near[0]
-        return number, track.index(axis.day(at.x()).isoformat())
-
-    def _marks_at(self, at: QPoint, track: Track) -> list[int]:
-        """The marks within reach, the nearest first."""
-        axis = self.axis()
-        assert axis is not None
-        away = {n: abs(axis.x(s.at.day) - at.x()) for n, s in enumerate(track.stretches)}
-        return sorted((n for n in away if away[n] <= REACH), key=lambda n: away[n])
+        track = self.track_of(thing)
+        assert track is not None
+        return self.pointing().base_at(x, track, within=isinstance(thing, Pin))
 
     def tip_at(self, at: QPoint) -> str:
         """What a tooltip says at a place."""
-        shape = self.shape_now()
-        if self.history is None or not shape.tag <= at.y() < shape.foot:
-            return ""
-        number, stretch = self._stretch_at(at)
-        track = self.history.tracks[number]
-        if at.y() > shape.bar_rect(number).bottom():
-            near = sorted(self._marks_at(at, track))
-            return words.marks_tip([track.stretches[n] for n in near], self._lang)
-        return words.stretch_tip(track.stretches[stretch], track, self._lang)
+        return "" if self.history is None else self.pointing().tip_at(at)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
@@ -203,7 +168,7 @@ class Strip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.history is not None:
-            self._go(*self._stretch_at(event.position().toPoint()))
+            self._go(*self.pointing().stretch_at(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         track, number = self._cursor

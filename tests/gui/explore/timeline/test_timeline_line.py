@@ -233,6 +233,8 @@ def test_the_law_of_the_other_country_has_a_bar_of_its_own_and_up_and_down_go_th
     assert strip.sizeHint().height() > height
     QTest.keyClick(strip, Qt.Key.Key_Down)
     assert strip.cursor_at[0] == 1
+    below = QPoint(round(strip.axis().x(date(2023, 3, 25))), round(strip.shape_now().foot) - 2)
+    assert "88 Fed. Reg. 18227" in strip.tip_at(below)
     drag(line, "right", "2024-01-15")
     assert document.setup.right.startswith("us:2024-")
 
