@@ -10,7 +10,7 @@ from core.case.facts import Fact
 from core.case.library import library
 from core.case.setup import Setup
 from core.decision.compare import compare
-from core.decision.matters import matters
+from core.decision.matters import Forgetting, matters
 from core.decision.mixture import Mixtures
 from core.decision.model import Comparison
 from core.decision.relevance import leading_question
@@ -141,19 +141,40 @@ def felt(comparison: Comparison, case: Case, path: str) -> bool:
     return False
 
 
-def test_without_a_fact_that_matters_the_two_do_not_surely_part() -> None:
+@pytest.mark.parametrize("pair", TOGETHER, ids=lambda pair: pair.id)
+def test_without_a_fact_that_matters_the_two_do_not_surely_part(pair) -> None:
+    setup = Setup(left=pair.left, right=pair.right)
     looked = 0
     for name in library().ids():
         case = library().load(name).case
-        setup = Setup()
         comparison = compare(case, setup)
         for path in told(comparison):
             if catalogue().fact(path).is_list or case.get(path) is None:
                 continue
             one, other = with_and_without(comparison, case.replace(path, None), setup)
             assert set(one.possible) & set(other.possible), (name, path)
+            if len(one.possible) == len(other.possible) == 1:
+                assert one.how == other.how or None in (one.how, other.how), (name, path)
             looked += 1
-    assert looked > CASES // 10
+    assert looked
+
+
+@pytest.mark.parametrize(
+    ("name", "outcomes"),
+    [
+        ("an-empty-road", ("heard", "returned")),
+        ("a-sister-and-twenty-days", ("heard", "heard")),
+        ("how-old-is-the-sister", ("heard", "undetermined")),
+    ],
+)
+def test_a_fact_that_changes_neither_side_does_not_matter(name, outcomes) -> None:
+    case = library().load(name).case
+    comparison = compare(case, Setup())
+    assert (comparison.left.outcome, comparison.right.outcome) == outcomes
+    assert comparison.parting is not None
+    asked = Forgetting(comparison, comparison.parting.all)
+    assert asked.matters([f"entries[{case.items('entries')[-1]}].place"])
+    assert not asked.matters(["claimant.birth_date", "claimant.age"])
 
 
 def test_what_is_found_from_another_fact_of_the_answer_is_left_out() -> None:

@@ -34,7 +34,7 @@ from tests.oracle.cases import case as made_case
 from tests.oracle.cases import relative
 from tests.oracle.draw import draw_case, draw_setup
 
-PARTED = int(os.environ.get("THRESHOLD_PARTINGS", "400"))
+PARTED = int(os.environ.get("THRESHOLD_PARTINGS", "300"))
 """Drawn cases that come out differently, in all."""
 
 WHOLE = PARTED >= 1000
