@@ -14,14 +14,18 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.setup import Setup
-from core.case.turn import turned
+from core.case.turn import turned, turned_value
 from core.decision.situation import choices_of
 from core.decision.which import version_for
-from core.explore.planes import Plane, Planes
-from core.explore.variants import Variants
+from core.explore.planes import Memo, Plane, Planes
+from core.explore.variants import Column, Variants
 from core.law.version import Version
+
+Memos = dict[str, Memo]
+"""What leaves answered, by version."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +34,25 @@ class Sides:
 
     variants: Variants
     planes: tuple[Planes, ...]
+    broken: frozenset[str] = frozenset()
+    """The checks that need not be kept, because the case breaks them as it is."""
 
     @staticmethod
-    def of(variants: Variants, setup: Setup) -> Sides:
-        """Both versions of a setup; one alone where they are the same. Raises VersionError."""
+    def of(
+        variants: Variants,
+        setup: Setup,
+        memos: Memos | None = None,
+        broken: frozenset[str] = frozenset(),
+    ) -> Sides:
+        """Both versions of a setup; one alone where they are the same. Raises VersionError.
+
+        ``memos`` may be given where variants of one case are asked again and again, all with the same
+        columns; ``broken`` names checks that need not be kept.
+        """
+        known: Memos = {} if memos is None else memos
         names = dict.fromkeys((setup.left, setup.right))
-        planes = tuple(
-            _planes(variants, version_for(variants.case, n, setup), setup) for n in names
-        )
-        return Sides(variants, planes)
+        planes = tuple(_planes(variants, n, setup, known.setdefault(n, {})) for n in names)
+        return Sides(variants, planes, broken)
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -68,6 +82,8 @@ class Sides:
         must, may = self.variants.full, self.variants.full
         planes = self.planes[0]
         for check in catalogue().checks:
+            if check.id in self.broken:
+                continue
             one, other = planes.condition(check.holds, {})
             must, may = must & one, may & other
         return must, may
@@ -89,9 +105,29 @@ class Sides:
         return found
 
 
-def _planes(variants: Variants, version: Version, setup: Setup) -> Planes:
-    across = turned(variants.case, version.country).case
-    own = (
-        variants if across is variants.case else Variants(across, variants.count, variants.columns)
-    )
-    return Planes(own, version, choices_of(version, setup))
+def _planes(variants: Variants, name: str, setup: Setup, memo: Memo) -> Planes:
+    version = version_for(variants.case, name, setup)
+    own = turned_round(variants, version.country)
+    return Planes(own, version, choices_of(version, setup), memo)
+
+
+def turned_round(variants: Variants, into: str) -> Variants:
+    """The variants as journeys into another country: what means nothing there becomes unknown."""
+    across = turned(variants.case, into).case
+    if across is variants.case:
+        return variants
+    columns = {path: _turned(column, into) for path, column in variants.columns.items()}
+    return Variants(across, variants.count, columns, variants.noting)
+
+
+def _turned(column: Column, into: str) -> Column:
+    if column.path.endswith("]"):
+        return column
+    fact = catalogue().fact(column.path)
+    plain = [turned_value(fact, value, into) for value in column.plain]
+    return Column(column.path, plain, column.masks)
+
+
+def versions_of(case: Case, setup: Setup) -> tuple[Version, Version]:
+    """Both versions of a setup for a case. Raises VersionError."""
+    return version_for(case, setup.left, setup), version_for(case, setup.right, setup)

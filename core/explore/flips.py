@@ -1,0 +1,269 @@
+"""The smallest changes that bring a goal about: all of them, up to so many facts, none larger than needed.
+
+A set of facts can only matter if the goal is possible while just those are unknown; that is asked of all
+sets of a size at once. What is left is tried out: every combination of values worth trying, within the
+checks. A set that works is not looked for inside larger ones.
+
+>>> from core.case.library import library
+>>> from core.case.setup import Setup
+>>> from core.explore.steps import finish
+>>> case = library().load("the-formal-crossing").case
+>>> found = finish(flips(case, Setup(), Goal.turn("left", "returned"), most=1))
+>>> found.exhausted, ("claimant.age",) in [flip.paths for flip in found.flips]
+(True, True)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from core.case.case import Case
+from core.case.catalogue import catalogue
+from core.case.setup import Setup
+from core.explore.adding import Adding
+from core.explore.bench import Bench
+from core.explore.changing import GRANTED, changeable, class_of
+from core.explore.goals import Goal
+from core.explore.rows import Row, case_with, rows_for
+from core.explore.sides import versions_of
+from core.explore.steps import Search, Step
+from core.explore.subsets import members
+from core.explore.trying import Trying
+from core.explore.variants import ADDED, Column, plain_at, without
+from core.law.version import Version
+
+LARGEST = 4
+MOST_SETS = 20_000
+"""So many sets of facts, at most, are tried out; after that the search says that it gave up."""
+AT_ONCE = 60
+"""So many sets are tried in one go."""
+
+
+@dataclass(frozen=True)
+class Flip:
+    """One smallest set of changes: ``paths`` in the catalogue's order, and every way to change them.
+
+    Each way gives a plain value for each path; for a list that a member joins, the member. ``outcomes``
+    are those of the two versions for each way.
+    """
+
+    paths: tuple[str, ...]
+    ways: tuple[Row, ...]
+    outcomes: tuple[tuple[str, str], ...]
+
+    @property
+    def size(self) -> int:
+        """How many changes it takes."""
+        return len(self.paths)
+
+    def case(self, case: Case, way: int = 0) -> Case:
+        """The case with the changes made."""
+        return case_with(case, self.ways[way])
+
+
+@dataclass(frozen=True)
+class Flips:
+    """What was found. ``largest`` is the size up to which every set was looked at."""
+
+    flips: tuple[Flip, ...]
+    exhausted: bool
+    largest: int
+
+
+def flips(
+    case: Case, setup: Setup, goal: Goal, locks: Iterable[str] = (), most: int = LARGEST
+) -> Search[Flips]:
+    """All smallest sets of up to ``most`` changes that bring ``goal`` about; ``locks`` stay as they are."""
+    search = _Flipping(case, setup, goal, frozenset(locks))
+    for size in range(1, most + 1):
+        yield from search.of_size(size)
+        if search.tried > MOST_SETS:
+            return Flips(tuple(search.found), False, size - 1)
+    return Flips(tuple(search.found), True, most)
+
+
+class _Flipping:
+    """One search; ``found`` prunes what is still to be tried."""
+
+    def __init__(self, case: Case, setup: Setup, goal: Goal, locks: frozenset[str]) -> None:
+        self.case, self.setup, self.goal = case, setup, goal
+        self.found: list[Flip] = []
+        self.tried = 0
+        self.trying = Trying(versions_of(case, setup))
+        free = [path for path in changeable(case) if not _locked(path, locks)]
+        self._bench = Bench(case, setup, free)
+        self._adding = Adding(case, setup, goal, self.trying)
+        self.paths = self._relevant(free)
+        self._changed = {path: self._only_change(path) for path in self.paths}
+        self._others = [
+            Bench(case, other, free)
+            for other in _each_position(self._wanting, setup, self.trying.versions)
+        ]
+        self._failed: list[tuple[str, ...]] = []
+        """Sets that leave the goal possible while they are unknown, of which no value reaches it."""
+
+    def _relevant(self, paths: list[str]) -> list[str]:
+        """The paths that are looked at by anyone: while all are unknown, the rest changes nothing."""
+        sides = self._bench.as_it_is_and_unknown()
+        assert sides.outcomes
+        assert sides.checks
+        self._wanting = sides.wanting()
+        seen = set().union(*(planes.variants.ever for planes in sides.planes))
+        return [path for path in paths if path in seen]
+
+    def of_size(self, size: int) -> Search[None]:
+        """Every set of a size that holds no smaller one that works."""
+        if size > len(self.paths):
+            return
+        todo = yield from self._possible(size)
+        yield Step(0, len(todo))
+        for at in range(0, len(todo), AT_ONCE):
+            self._try(todo[at : at + AT_ONCE])
+            yield Step(min(at + AT_ONCE, len(todo)), len(todo))
+        found = {flip.paths for flip in self.found}
+        self._failed += [chosen for chosen in todo if chosen not in found]
+
+    def _only_change(self, path: str) -> Any:
+        """What a changed fact must be, where there is one other value only; else unknown."""
+        if path.endswith(ADDED):
+            return None
+        if class_of(path) == GRANTED:  # a favour not granted is as if nobody had asked
+            return True
+        values = self.trying.values(self.case, path)
+        return values[0] if len(values) == 1 else None
+
+    def _possible(self, size: int) -> Search[list[tuple[str, ...]]]:
+        """The sets that may reach the goal surely, as far as can be told while they are unknown.
+
+        What is open besides must not matter: so each answer to it is looked at by itself. Of a set that
+        holds a smaller one that failed, the smaller one takes each of its values in turn.
+        """
+        free = without(self.case, self.paths, size)
+        masks = {path: free.columns[path].masks[1] for path in self.paths}
+        columns = {path: self._freed(free.columns[path]) for path in self.paths}
+        todo = self._new(self._may(free.count, columns, masks), masks)
+        yield Step(0)
+        for core in self._failed:
+            inside = todo
+            for path in core:
+                inside &= masks[path]
+            if not inside or any(path.endswith((ADDED, "]")) for path in core):
+                continue
+            found = 0
+            for row in rows_for(self.case, self.trying, core):
+                fixed = {p: Column(p, (v,), (free.full,)) for p, v in row.items()}
+                found |= self._may(free.count, {**columns, **fixed}, masks) & inside
+                yield Step(0)
+                if found == inside:
+                    break
+            todo &= ~inside | found
+        return self._named(todo, size)
+
+    def _freed(self, column: Column) -> Column:
+        changed = self._changed[column.path]
+        if changed is None:
+            return column
+        return Column(column.path, (column.plain[0], changed), column.masks)
+
+    def _may(self, count: int, columns: dict[str, Column], masks: dict[str, int]) -> int:
+        """The variants in which the goal may be reached surely, within the checks."""
+        full = (1 << count) - 1
+        found = full
+        for bench in (self._bench, *self._others):
+            sides = bench.ask(count, columns)
+            found &= self.goal.plane(sides)[1] & sides.checks[1]
+        for path in self._unstated:
+            for value in self.trying.values(self.case, path):
+                kept = full & ~masks[path]
+                asked = Column(path, (value, None), (kept, masks[path]))
+                sides = self._bench.ask(count, {**columns, path: asked})
+                found &= self.goal.plane(sides)[1]
+        return found
+
+    @cached_property
+    def _unstated(self) -> list[str]:
+        """Facts of few answers that nobody stated, and that are looked for once something is unknown."""
+        return [
+            path
+            for path in self.paths
+            if not path.endswith("]")
+            and plain_at(self.case, path) is None
+            and self._wanting[path]
+            and catalogue().fact(path).type in ("boolean", "choice")
+        ]
+
+    def _named(self, todo: int, size: int) -> list[tuple[str, ...]]:
+        found = []
+        while todo:
+            bit = todo & -todo
+            todo ^= bit
+            chosen = members(bit.bit_length() - 1, len(self.paths), size)
+            found.append(tuple(self.paths[at] for at in chosen))
+        return found
+
+    def _new(self, todo: int, masks: dict[str, int]) -> int:
+        """The sets that hold none that works."""
+        for flip in self.found:
+            holds = todo
+            for path in flip.paths:
+                holds &= masks[path]
+            todo &= ~holds
+        return todo
+
+    def _try(self, sets: list[tuple[str, ...]]) -> None:
+        """Try every way of changing each of some sets; those that work are kept."""
+        rows: list[tuple[tuple[str, ...], Row]] = []
+        for chosen in sets:
+            self.tried += 1
+            if any(path.endswith(ADDED) for path in chosen):
+                self._keep(chosen, self._adding.rows(chosen))
+            else:
+                rows += [(chosen, row) for row in rows_for(self.case, self.trying, chosen)]
+        if rows:
+            sides = self._bench.rows([row for _, row in rows])
+            sure = self.goal.plane(sides)[0] & sides.checks[1]
+            ways: dict[tuple[str, ...], list[tuple[Row, tuple[str, str]]]] = {}
+            while sure:
+                bit = sure & -sure
+                sure ^= bit
+                number = bit.bit_length() - 1
+                chosen, row = rows[number]
+                ways.setdefault(chosen, []).append((row, min(sides.pairs(number))))
+            for chosen, found in ways.items():
+                self._keep(chosen, found)
+
+    def _keep(self, chosen: tuple[str, ...], ways: list[tuple[Row, tuple[str, str]]]) -> None:
+        if ways:
+            rows, outcomes = zip(*ways, strict=True)
+            self.found.append(Flip(chosen, tuple(rows), tuple(outcomes)))
+
+
+def _each_position(wanting: Counter[str], setup: Setup, versions: Sequence[Version]) -> list[Setup]:
+    """The setup with each position of each open reading and assumption that is looked for."""
+    found = []
+    for name in wanting:
+        kind, colon, key = name.partition(":")
+        if not colon:
+            continue
+        for position in positions_of(versions, kind, key):
+            part = "reading" if kind == "reading" else "assumption"
+            found.append(setup.with_choice(part, key, position))
+    return found
+
+
+def positions_of(versions: Sequence[Version], kind: str, key: str) -> Iterator[str]:
+    """The positions of a reading or an assumption."""
+    for version in versions:
+        choices: Any = version.law.readings if kind == "reading" else version.assumes
+        if key in choices:
+            yield from choices[key].positions
+            return
+
+
+def _locked(path: str, locks: frozenset[str]) -> bool:
+    """Whether a path, or a list or member around it, stays as it is."""
+    return any(path == lock or path.startswith((f"{lock}.", f"{lock}[")) for lock in locks)
