@@ -16,7 +16,7 @@ the case says now.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,7 +27,7 @@ from core.case.facts import CODE_LISTS, Fact, pattern
 from core.case.turn import INTO
 from core.case.view import View
 from core.explore.sampling import concrete
-from core.explore.trying import Trying, is_open, known_days
+from core.explore.trying import Trying, anniversary_of, is_open, known_days
 from core.explore.variants import plain_at
 from core.logic.truth import FALSE
 
@@ -35,6 +35,8 @@ RUN = 20
 """Days that are shown one by one, whatever the law makes of them."""
 AROUND = 2
 """Ages shown before the first and after the last that matters."""
+YEARS = 4
+"""Years before and after a day from which no days are counted, such as a birth."""
 MOST = 40
 """So many values, at most, stand on an axis."""
 
@@ -44,7 +46,8 @@ class Axis:
     """A fact and its plain values, as a case has them; None is unknown.
 
     ``own`` is the number of the value that the case has. Of dates, ``since`` is the path of the day they
-    are counted from, or empty, and ``days`` the number of days; None for what is no whole day.
+    are counted from, or empty, and ``days`` the number of days; None for what is no whole day. ``loose``
+    are the numbers of values that are worth showing only where something turns with them.
     """
 
     path: str
@@ -52,6 +55,18 @@ class Axis:
     own: int
     since: str = ""
     days: tuple[int | None, ...] = ()
+    loose: frozenset[int] = frozenset()
+
+    def without(self, numbers: frozenset[int]) -> Axis:
+        """The axis without some of its values."""
+        kept = [n for n in range(len(self.values)) if n not in numbers]
+        return Axis(
+            self.path,
+            tuple(self.values[n] for n in kept),
+            kept.index(self.own),
+            self.since,
+            tuple(self.days[n] for n in kept) if self.days else (),
+        )
 
 
 class AxisError(ValueError):
@@ -85,7 +100,10 @@ def axis(case: Case, trying: Trying, path: str, beside: str = "") -> Axis:
     if not can_be_axis(fact):
         raise AxisError(f"{path} cannot be an axis: it is computed, a text or a list of records")
     if fact.type == "date":
-        return dated(case, trying, path, beside, _days(case, trying, path, beside))
+        run, far = _days(case, trying, path, beside)
+        found = dated(case, trying, path, beside, [*run, *far])
+        loose = (n for n, v in enumerate(found.values) if v in far and v not in run)
+        return replace(found, loose=frozenset(loose) - {found.own})
     return of_values(case, path, _values(case, trying, fact, path))
 
 
@@ -118,45 +136,54 @@ def dated(case: Case, trying: Trying, path: str, beside: str, values: Iterable[s
 
 def counted_from(case: Case, trying: Trying, path: str, beside: str = "") -> str:
     """The known day from which the law counts days to a date, or "" where it counts none."""
+    if age_of(path):
+        return ""
     tied = trying.ties.days.get(_shape(path), {})
     best, found = -1, ""
     for other, _ in known_days(case, View(case)):
         if other in (path, beside) or _same_day(path, other):
             continue
         gaps = [abs(gap.number) for gap in tied.get(_shape(other), ()) if not gap.years]
-        if gaps and max(gaps) > best and "birth" not in other:
+        if gaps and max(gaps) > best and not age_of(other):
             best, found = max(gaps), other
     return found
 
 
-def _days(case: Case, trying: Trying, path: str, beside: str) -> list[str | None]:
-    """A run of days from the day they are counted from, and the edges beyond; else the edges alone."""
+def age_of(path: str) -> str:
+    """The path of the age that is counted from a day of birth; "" of any other fact."""
+    record, _, name = path.rpartition(".")
+    fact = catalogue().get(pattern(f"{record}.age"))
+    counted = fact is not None and f".{name}.age_on(" in str(fact.derivation)
+    return f"{record}.age" if counted else ""
+
+
+def _days(case: Case, trying: Trying, path: str, beside: str) -> tuple[list[str], list[str]]:
+    """A run of days from the day they are counted from, and the edges beyond; else years and edges."""
     own, edges = case.get(path), trying.values(case, path)
     since = counted_from(case, trying, path, beside)
     start = View(case).at(since) if since else None
     if not isinstance(start, date):
-        near = _near(edges, own)
-        return near if near or own is None else _beside(own)
+        day = _day(own)
+        return [] if day is None else _years(day), _near(edges, own)
     back = _backwards(case, path, start)
-    run = [start + timedelta(-n if back else n) for n in range(RUN + 1)]
-    far = [e for e in edges if (e < run[-1].isoformat() if back else e > run[-1].isoformat())]
-    far = sorted(far, reverse=back)[: MOST - RUN - 2]
-    return [*(day.isoformat() for day in run), *far]
+    run = [(start + timedelta(-n if back else n)).isoformat() for n in range(RUN + 1)]
+    far = [edge for edge in edges if (edge < run[-1] if back else edge > run[-1])]
+    return run, sorted(far, reverse=back)[: MOST - RUN - 2]
 
 
-def _beside(own: str) -> list[str | None]:
-    """The days around one of which the law says nothing."""
-    day = _day(own)
-    return [(day + timedelta(n)).isoformat() for n in range(-RUN // 2, RUN // 2 + 1)] if day else []
+def _years(day: date) -> list[str]:
+    """The same day in the years around."""
+    return [anniversary_of(day, n).isoformat() for n in range(-YEARS, YEARS + 1)]
 
 
-def _near(edges: list[str], own: str | None) -> list[str | None]:
+def _near(edges: list[str], own: str | None) -> list[str]:
     """The edges, no more than an axis takes: those nearest to what the case says."""
-    if len(edges) <= MOST or own is None:
-        return list(edges[:MOST])
+    most = MOST - 2 * YEARS - 2
+    if len(edges) <= most or own is None:
+        return list(edges[:most])
     after = sum(edge <= own for edge in edges)
-    first = max(0, min(after - MOST // 2, len(edges) - MOST))
-    return list(edges[first : first + MOST])
+    first = max(0, min(after - most // 2, len(edges) - most))
+    return list(edges[first : first + most])
 
 
 def _backwards(case: Case, path: str, start: date) -> bool:
@@ -197,7 +224,7 @@ def _values(case: Case, trying: Trying, fact: Fact, path: str) -> list[Any]:
         return _run(fact, [*trying.values(case, path), *([own] if own is not None else [])])
     here = [c for c in fact.choices if fact.only_choices.get(c, into) in (into, None)]
     if fact.type == "choice":
-        return list(here)
+        return here if len(here) > 1 else [*here, None]
     if fact.type == "choices":
         return [{"items": items, "complete": "all"} for items in ([], *([code] for code in here))]
     if fact.type == "country":

@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.case.case import Case
@@ -119,7 +119,31 @@ def search_grid(case: Case, setup: Setup, across: AxisOrPath, down: AxisOrPath) 
     ]
     wide = len(axes[0].values)
     rows = tuple(tuple(cells[at : at + wide]) for at in range(0, len(cells), wide))
-    return Grid(case, setup, axes[0], axes[1], rows)
+    return without_idle(Grid(case, setup, axes[0], axes[1], rows))
+
+
+def without_idle(whole: Grid) -> Grid:
+    """A grid without the loose values of its axes with which nothing turns."""
+    columns = list(zip(*whole.rows, strict=True))
+    across, down = _idle(whole.across, columns), _idle(whole.down, whole.rows)
+    rows = tuple(
+        tuple(cell for x, cell in enumerate(row) if x not in across)
+        for y, row in enumerate(whole.rows)
+        if y not in down
+    )
+    return Grid(
+        whole.case, whole.setup, whole.across.without(across), whole.down.without(down), rows
+    )
+
+
+def _idle(axis: Axis, lines: Sequence[tuple[Cell, ...]]) -> frozenset[int]:
+    """The loose values whose cells are like those of both neighbours."""
+    last = len(lines) - 1
+    return frozenset(
+        n
+        for n in axis.loose
+        if lines[n] == lines[max(n - 1, 0)] and lines[n] == lines[min(n + 1, last)]
+    )
 
 
 def trying_for(case: Case, setup: Setup) -> Trying:

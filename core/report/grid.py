@@ -6,7 +6,7 @@
 >>> found = grid(file.case, file.setup, "claim.date", "entries[roxham].place")
 >>> words = GridWords(found, "en")
 >>> words.title(found.across)
-'Day of the claim, in days after: day of entry'
+'Day of the claim · days since: day of entry'
 >>> words.short(found.across, 14), words.short(found.down, 0)
 ('14', 'at a land port of entry')
 """
@@ -23,7 +23,7 @@ from core.case.checks import broken_checks
 from core.case.facts import CODE_LISTS
 from core.case.view import View
 from core.decision.settle import UNDETERMINED
-from core.explore.axes import Axis
+from core.explore.axes import Axis, age_of
 from core.explore.grid import Grid
 from core.explore.settling import Possible
 from core.law.version import Version, find_version, is_own
@@ -47,7 +47,7 @@ class GridWords:
         if not axis.since:
             return fact
         since = lower(fact_words(self.grid.case, axis.since, self.lang))
-        return say(self.lang, "{fact}, in days after: {since}", fact=fact, since=since)
+        return say(self.lang, "{fact} · days since: {since}", fact=fact, since=since)
 
     def short(self, axis: Axis, number: int) -> str:
         """A value in few words, for the margin: the number of the day, or the value itself."""
@@ -73,8 +73,19 @@ class GridWords:
             return self._listed(axis, plain)
         read = fact.read(plain)
         if isinstance(read, date):
-            return day_words(read, self.lang)
+            return self._day(axis, read)
         return plain if isinstance(read, time) else put(fact, read, self.lang)
+
+    def _day(self, axis: Axis, day: date) -> str:
+        """A day; of a birth, with the age that comes of it."""
+        words, aged = day_words(day, self.lang), age_of(axis.path)
+        if not aged:
+            return words
+        age = View(self.grid.case.replace(axis.path, day.isoformat())).firmly(aged)
+        if age is None:
+            return words
+        years = put(catalogue().fact(aged), age, self.lang)
+        return say(self.lang, "{day} (aged {n})", day=words, n=years)
 
     def _listed(self, axis: Axis, plain: dict[str, Any]) -> str:
         fact, items = catalogue().fact(axis.path), plain.get("items") or []
@@ -130,15 +141,11 @@ class GridWords:
     def place(self, column: int, row: int) -> str:
         """Which cell it is: both facts with their values."""
         pairs = ((self.grid.across, column), (self.grid.down, row))
-        return "; ".join(
-            say(
-                self.lang,
-                "{label}: {value}",
-                label=fact_words(self.grid.case, axis.path, self.lang),
-                value=self.long(axis, number),
-            )
-            for axis, number in pairs
-        )
+        return "; ".join(self._told(axis, number) for axis, number in pairs)
+
+    def _told(self, axis: Axis, number: int) -> str:
+        label = lower(fact_words(self.grid.case, axis.path, self.lang))
+        return say(self.lang, "{label}: {value}", label=label, value=self.long(axis, number))
 
     def outcomes(self, column: int, row: int) -> str:
         """What both versions make of a cell, in one sentence."""

@@ -11,6 +11,7 @@ from typing import Any
 from core.case.casefile import CaseFile
 from core.explore.axes import Axis
 from core.report.contract import case_data
+from core.report.dates import FIRM
 from core.report.facts import capital
 from core.report.grid import GridWords, mark
 from core.report.sidebyside import OUTCOMES
@@ -103,7 +104,7 @@ def as_csv(words: GridWords) -> str:
     for y, row in enumerate(grid.rows):
         for x in range(len(row)):
             writer.writerow([safe_cell(text) for text in _csv_row(words, x, y)])
-    return target.getvalue()
+    return target.getvalue().replace(FIRM, " ")
 
 
 def _csv_row(words: GridWords, x: int, y: int) -> list[str]:
