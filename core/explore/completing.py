@@ -4,6 +4,10 @@ Three values alone can hold two outcomes for possible of which one never falls o
 stands behind two rules, or because days bind each other. Here each outcome is proved possible by a
 completion that keeps the checks, or proved impossible by trying every answer that makes a difference.
 
+A completion keeps all that is stated and contradicts none of it, in either direction of the journey. Open
+readings and assumptions take each position. A list that is open takes up to two more members; but the one
+that is relied on stays so: no later entry is thought up.
+
 >>> from core.case.case import Case
 >>> from core.case.setup import Setup
 >>> found = finish(reachable(Case.from_data({"journey": {"into": "ca"}}), Setup()))
@@ -15,221 +19,253 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from itertools import islice
 from random import Random
-from typing import Any
 
 from core.case.case import Case
-from core.case.catalogue import catalogue
-from core.case.facts import CODE_LISTS, pattern
 from core.case.setup import Setup
-from core.case.view import View
 from core.decision.decide import decide
-from core.decision.which import version_for
+from core.explore import answering
+from core.explore.answering import Values, closed, is_codes, is_fact, trying_of
+from core.explore.contradicting import contradictions, same_law
+from core.explore.goals import OUTCOMES, only
+from core.explore.never import never
+from core.explore.reached import Pair, Reached
 from core.explore.sampling import sample
-from core.explore.sides import Sides
+from core.explore.sides import Sides, versions_of
 from core.explore.steps import Search, Step, finish
-from core.explore.trying import Trying, is_open
-from core.explore.variants import ADDED, product
-from core.law.version import Version
+from core.explore.variants import ADDED, Variants, product
 
-MOST_AT_ONCE = 600
-"""So many combinations of answers, at most, are tried in one go."""
-DRAWN = 256
-"""So many completions are drawn before any is looked for."""
-MOST_TRIED = 60
+DRAWN = 192
+"""So many completions are drawn before any is looked for, where much is open."""
+MOST_TRIED = 80
 """So many such tries, after which the search says that it did not come to an end."""
+TRIED_FIRST = 12
+"""So many before it is asked which pairs never come in any case, which takes long the first time."""
+DRAWS, PROBED = 2, 6
+"""How often completions are drawn, and how many of those that lack little are looked into."""
+FEW_CHOICES = 2
+"""So many open choices, at most, are made before facts are answered."""
 MOST_ADDED = 2
 """So many members are added to one list: one for each of two rules that look for one."""
+MOST_LOOKED_AT = 12
+"""So many completions with one pair, at most, are looked at for one that contradicts nothing."""
 
-Pair = tuple[str, str]
 
+def reachable(case: Case, setup: Setup, within: Reached | None = None) -> Search[Reached]:
+    """Which outcomes the completions of a case have, by side and together. Raises VersionError.
 
-@dataclass
-class Reached:
-    """Pairs of outcomes (left, right) that some completion has, each with one completion.
-
-    ``exhausted`` is false where the search was given up: then other pairs may be possible too.
+    ``within`` is what was found for a case that says less: nothing else is looked for.
     """
-
-    pairs: dict[Pair, tuple[Case, Setup]] = field(default_factory=dict)
-    exhausted: bool = True
-
-    @property
-    def left(self) -> tuple[str, ...]:
-        """The outcomes the left version can still come to."""
-        return tuple(sorted({left for left, _ in self.pairs}))
-
-    @property
-    def right(self) -> tuple[str, ...]:
-        """The outcomes the right version can still come to."""
-        return tuple(sorted({right for _, right in self.pairs}))
-
-    @property
-    def agree(self) -> bool | None:
-        """Whether the versions agree in every completion, in none, or (None) in some."""
-        found = {left == right for left, right in self.pairs}
-        return found.pop() if len(found) == 1 else None
-
-
-def reachable(case: Case, setup: Setup) -> Search[Reached]:
-    """Which pairs of outcomes the completions of a case have. Raises VersionError."""
-    search = _Completing(setup)
+    search = _Completing(case, setup, within)
     yield Step(0, MOST_TRIED)
-    search.draw(case, setup)
-    yield from search.explore(case, setup, {})
-    return search.reached
+    return (yield from search.run())
 
 
 class _Completing:
     """One search, depth first; what is found prunes what is still looked for."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, case: Case, setup: Setup, within: Reached | None) -> None:
         self.reached = Reached()
-        self._tried = 0
-        self._trying: dict[tuple[str, str], Trying] = {}
+        self._case, self._setup = closed(case), setup
+        self._outer = within
+        self._within: set[Pair] = set()
+        self._stated = set(contradictions(case, setup))
+        self._broken = Sides.of(product(self._case, {}), setup).broken_in(0)
+        self._left_to_try = MOST_TRIED
+        self._strict = True
 
-    def draw(self, case: Case, setup: Setup) -> None:
-        """Take what completions drawn at random come to; most of what is possible is found so."""
-        sides = Sides.of(sample(case, self._trying_of(case, setup), DRAWN, Random(0)), setup)
-        for variant in range(sides.variants.count):
-            pairs = sides.pairs(variant)
-            if len(pairs) == 1 and sides.sound(variant):
-                self._take(sides, variant, setup)
+    def run(self) -> Search[Reached]:
+        """Look in what is likely first: the case alone, completions drawn, then everything in turn."""
+        yield from self._run()
+        if (
+            not self.reached.pairs
+        ):  # whatever is answered contradicts something: then that is allowed
+            self._strict = False
+            self.reached.exhausted = True
+            yield from self._run()
+        for pair in () if self.reached.pairs else self._within:
+            self.reached.pairs[pair] = self._case, self._setup
+            self.reached.exhausted = False
+        return self.reached
+
+    def _run(self) -> Search[None]:
+        case, setup = self._case, self._setup
+        sides = self._sides(product(case, {}, noting=True), setup)
+        outer = self._outer
+        self._within = {pair for pair in sides.pairs(0) if outer is None or outer.allows(pair)}
+        if len(self._within) == 1:
+            self.reached.pairs[self._within.copy().pop()] = case, setup
+            return
+        if not self._small(case, setup, sides):
+            yield from self._draw(case, setup)
+        if not self._all_found():
+            yield from self._exhaust(TRIED_FIRST)
+        if not self.reached.exhausted:
+            self._within -= yield from never(*versions_of(case, setup))
+            self.reached.exhausted = True
+            if not self._all_found():
+                yield from self._exhaust(MOST_TRIED)
+
+    def _exhaust(self, most: int) -> Search[None]:
+        self._left_to_try = most
+        yield from self.explore(self._case, self._setup, {})
+
+    def _small(self, case: Case, setup: Setup, sides: Sides) -> bool:
+        """Whether all answers that are wanted can be tried in one go."""
+        names = [name for name, _ in sides.wanting().most_common()]
+        _, all_of_it = answering.answers(case, setup, names)
+        return all_of_it and all(is_fact(name) or is_codes(name) for name in names)
+
+    def _draw(self, case: Case, setup: Setup) -> Search[None]:
+        """Take what completions drawn at random come to, and what those come to that lack little."""
+        rng = Random(0)
+        for _ in range(DRAWS):
+            trying = trying_of(case, setup)
+            sides = self._sides(sample(case, trying, DRAWN, rng), setup)
+            yield Step(0, MOST_TRIED)
+            self._take_sure(sides, setup)
+            yield Step(0, MOST_TRIED)
+            for variant in islice(_bits(self._news(sides, sides.checks[0])), PROBED):
+                if self._news(sides, 1 << variant):
+                    self._left_to_try = PROBED
+                    yield from self.explore(sides.variants.case_of(variant), setup, {})
+            self.reached.exhausted = True
+            if self._all_found():
+                return
 
     def explore(self, case: Case, setup: Setup, added: dict[str, int]) -> Search[None]:
         """Look at a partial case, then at what its most wanted answers make of it."""
-        if self._tried >= MOST_TRIED:
+        if self._left_to_try <= 0:
             self.reached.exhausted = False
             return
-        self._tried += 1
-        yield Step(self._tried, MOST_TRIED)
-        sides = Sides.of(product(case, {}), setup)
-        if not self._news(sides.pairs(0)):
+        self._left_to_try -= 1
+        yield Step(MOST_TRIED - self._left_to_try, MOST_TRIED)
+        if self._contradicts(case, setup):
             return
+        sides = self._sides(product(case, {}, noting=True), setup)
+        assert sides.outcomes
         wanting = sides.wanting()
-        if not wanting:
-            self._take(sides, 0, setup)
+        if not self._news(sides, sides.checks[1]):
             return
-        choice = next((name for name, _ in wanting.most_common() if ":" in name), None)
-        adding = next((name for name, _ in wanting.most_common() if name.endswith(ADDED)), None)
-        values = self._values(case, setup, wanting)
-        if values:
+        self._take_sure(sides, setup)
+        if not self._news(sides, 1):
+            return
+        if len(sides.pairs(0)) == 1:  # only the checks still want something
+            wanting = sides.wanting()
+        yield from self._answer(case, setup, added, sides, wanting)
+
+    def _answer(
+        self,
+        case: Case,
+        setup: Setup,
+        added: dict[str, int],
+        sides: Sides,
+        wanting: Counter[str],
+    ) -> Search[None]:
+        names = [name for name, _ in wanting.most_common()]
+        choices = [name for name in names if ":" in name]
+        choice = choices[0] if choices else None
+        adding = next((n for n in names if n.endswith(ADDED) and not is_codes(n)), None)
+        values, _ = answering.answers(case, setup, names)
+        if values and (choice is None or len(choices) > FEW_CHOICES):
             yield from self._combine(case, setup, added, values)
         elif choice is not None:
-            for option in _positions(choice, sides):
-                yield from self.explore(case, _chosen(setup, choice, option), added)
+            for option in answering.positions(choice, sides.versions):
+                yield from self.explore(case, answering.chosen(setup, choice, option), added)
         elif adding is not None:
             yield from self._fill(case, setup, added, adding)
-        else:  # nothing that a case can state
-            self._take(sides, 0, setup)
+        elif found := answering.findable(case, setup, names):
+            yield from self._combine(case, setup, added, found)
+        elif sides.consistent(0):  # nothing that a case can state
+            self._take_open(case, setup)
 
     def _combine(
-        self, case: Case, setup: Setup, added: dict[str, int], values: dict[str, list[Any]]
+        self, case: Case, setup: Setup, added: dict[str, int], values: Values
     ) -> Search[None]:
-        variants = product(case, values)
-        sides = Sides.of(variants, setup)
-        open_ones = []
-        for variant in range(variants.count):
-            pairs = sides.pairs(variant)
-            if not self._news(pairs):
-                continue
-            if len(pairs) == 1 and sides.sound(variant):
-                self._take(sides, variant, setup)
-            else:
-                open_ones.append((len(pairs), variant))
-        for _, variant in sorted(open_ones):
-            if self._news(sides.pairs(variant)):
-                yield from self.explore(variants.case_of(variant), setup, added)
+        sides = self._sides(product(case, values, noting=True), setup)
+        self._take_sure(sides, setup)
+        open_ones = sorted(
+            (len(sides.pairs(v)), v) for v in _bits(self._news(sides, sides.checks[1]))
+        )
+        for _, variant in open_ones:
+            if self._news(sides, 1 << variant):
+                yield from self.explore(sides.variants.case_of(variant), setup, added)
 
     def _fill(self, case: Case, setup: Setup, added: dict[str, int], path: str) -> Search[None]:
         """Close a list, or put one more member into it."""
         listed = path.removesuffix(ADDED)
         yield from self.explore(case.set_complete(listed, "all"), setup, added)
-        for more in _one_more(case, listed):
+        for more in map(closed, answering.one_more(case, listed)):
             if added.get(listed, 0) < MOST_ADDED:
                 count = {**added, listed: added.get(listed, 0) + 1}
                 yield from self.explore(more, setup, count)
 
-    def _values(self, case: Case, setup: Setup, wanting: Counter[str]) -> dict[str, list[Any]]:
-        """Values for the most wanted facts, as many as go together."""
-        trying, view = self._trying_of(case, setup), View(case)
-        found: dict[str, list[Any]] = {}
-        total = 1
-        for path, _ in wanting.most_common():
-            if not _is_fact(path) or not is_open(case, view, path):
+    # --- taking ------------------------------------------------------------------------------------
+    def _missing(self, sides: Sides) -> Iterator[tuple[Pair, int, int]]:
+        """The pairs not found yet, each with the variants that have it for sure, and that may have it."""
+        first, last = sides.outcomes[0], sides.outcomes[-1]
+        for one in OUTCOMES:
+            for other in OUTCOMES:
+                pair = one, other
+                if not self._looked_for(pair):
+                    continue
+                if len(sides.outcomes) == 1 and one != other:
+                    continue
+                may = first[one] & last[other]
+                yield pair, only(first, one) & only(last, other), may
+
+    def _looked_for(self, pair: Pair) -> bool:
+        return pair in self._within and self.reached.adds(pair)
+
+    def _news(self, sides: Sides, among: int) -> int:
+        """The variants among some that may have a pair not found yet."""
+        found = 0
+        for _, _, may in self._missing(sides):
+            found |= may
+        return found & among
+
+    def _take_sure(self, sides: Sides, setup: Setup) -> None:
+        """Take every pair that some variant has for sure, whatever is still unknown of it."""
+        for pair, sure, _ in list(self._missing(sides)):
+            if not self.reached.adds(pair):
                 continue
-            options = trying.values(case, path)
-            if options and total * len(options) <= MOST_AT_ONCE:
-                found[path] = options
-                total *= len(options)
-        return found
+            for variant in islice(_bits(sure & sides.checks[0]), MOST_LOOKED_AT):
+                if self._take(sides, variant, setup, pair):
+                    break
 
-    def _trying_of(self, case: Case, setup: Setup) -> Trying:
-        versions = versions_of(case, setup)
-        key = (versions[0].name, versions[1].name)
-        if key not in self._trying:
-            self._trying[key] = Trying(versions)
-        return self._trying[key]
+    def _take(self, sides: Sides, variant: int, setup: Setup, pair: Pair) -> bool:
+        """Keep a pair with its case, if the case contradicts nothing that the first one did not."""
+        case = sides.variants.case_of(variant)
+        if self._contradicts(case, setup) or not same_law(case, setup, sides):
+            return False
+        self.reached.pairs.setdefault(pair, (case, setup))
+        return True
 
-    def _news(self, pairs: set[Pair]) -> bool:
-        return bool(pairs - self.reached.pairs.keys())
-
-    def _take(self, sides: Sides, variant: int, setup: Setup) -> None:
-        if not sides.consistent(variant):
+    def _take_open(self, case: Case, setup: Setup) -> None:
+        """Take all that may come where nothing more can be stated: it has no meaning in this direction."""
+        if self._contradicts(case, setup):
             return
-        case, pairs = sides.variants.case_of(variant), sides.pairs(variant)
-        if len(pairs) > 1:  # what is unknown cannot be stated: it means nothing in this direction
-            left, right = (decide(case, v, setup).possible for v in versions_of(case, setup))
-            pairs = {(one, other) for one in left for other in right}
-        for pair in pairs:
-            self.reached.pairs.setdefault(pair, (case, setup))
+        left, right = (decide(case, v, setup).possible for v in versions_of(case, setup))
+        for pair in ((one, other) for one in left for other in right):
+            if self._looked_for(pair):
+                self.reached.pairs.setdefault(pair, (case, setup))
+
+    def _contradicts(self, case: Case, setup: Setup) -> bool:
+        return self._strict and bool(contradictions(case, setup) - self._stated)
+
+    def _all_found(self) -> bool:
+        return not any(self.reached.adds(pair) for pair in self._within)
+
+    def _sides(self, variants: Variants, setup: Setup) -> Sides:
+        return Sides.of(variants, setup, broken=self._broken)
 
 
-def _is_fact(path: str) -> bool:
-    """Whether a name is that of a single fact."""
-    if ":" in path or ADDED in path or path.partition(".")[0] in catalogue().singles:
-        return False
-    fact = catalogue().get(pattern(path))
-    return fact is not None and not fact.is_list
+def _bits(mask: int) -> Iterator[int]:
+    """The numbers of the variants in a set."""
+    while mask:
+        yield (mask & -mask).bit_length() - 1
+        mask &= mask - 1
 
 
-def versions_of(case: Case, setup: Setup) -> tuple[Version, Version]:
-    """Both versions of a setup for a case. Raises VersionError."""
-    return version_for(case, setup.left, setup), version_for(case, setup.right, setup)
-
-
-def _positions(name: str, sides: Sides) -> Iterator[str]:
-    kind, _, key = name.partition(":")
-    for version in sides.versions:
-        choices: Any = version.law.readings if kind == "reading" else version.assumes
-        if key in choices:
-            yield from choices[key].positions
-            return
-
-
-def _chosen(setup: Setup, name: str, position: str) -> Setup:
-    kind, _, key = name.partition(":")
-    if kind == "reading":
-        return replace(setup, readings={**setup.readings, key: position})
-    return replace(setup, assumptions={**setup.assumptions, key: position})
-
-
-def _one_more(case: Case, listed: str) -> Iterator[Case]:
-    fact = catalogue().fact(listed)
-    if fact.type in CODE_LISTS:
-        codes = case.get(listed)
-        options = fact.choices or ()
-        yield from (case.replace(listed, [*codes, c]) for c in options if c not in codes)
-        return
-    kind = next((f for f in fact.fields if f.name == fact.kind), None)
-    complete = case.complete(listed)
-    if kind is not None and isinstance(complete, list):
-        for name in kind.choices:
-            if name not in complete:
-                yield case.add_item(listed, {kind.name: name})[0]
-        return
-    yield case.add_item(listed)[0]
-
-
-__all__ = ["Reached", "finish", "reachable", "versions_of"]
+__all__ = ["Reached", "finish", "reachable", "trying_of", "versions_of"]

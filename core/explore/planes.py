@@ -70,6 +70,7 @@ class Probe(Situation):
     def __init__(self, variants: Variants, version: Version, choices: Choices) -> None:
         super().__init__(variants.case, version, choices)
         self._stated = variants.stated
+        self._missing = variants.missing
         self._records: dict[int, RecordView] = {}
 
     def member(self, found: StatedRecord) -> RecordView:
@@ -78,6 +79,13 @@ class Probe(Situation):
         if record is None:
             record = self._records[id(found)] = RecordView(self, found)
         return record
+
+    def choice(self, kind: str, name: str) -> str | None:
+        """The position of a choice; an open one on which a derived fact hangs is noted as wanting."""
+        stands = super().choice(kind, name)
+        if stands is None:
+            self._missing.add(f"{kind}:{name}")
+        return stands
 
 
 class Planes:

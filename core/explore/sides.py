@@ -88,6 +88,13 @@ class Sides:
             must, may = must & one, may & other
         return must, may
 
+    def broken_in(self, variant: int) -> frozenset[str]:
+        """The checks that a variant breaks, whatever is still unknown."""
+        found = (
+            (check.id, self.planes[0].condition(check.holds, {})) for check in catalogue().checks
+        )
+        return frozenset(name for name, (_, may) in found if not may >> variant & 1)
+
     def consistent(self, variant: int) -> bool:
         """Whether a variant may still keep the checks."""
         return bool(self.checks[1] >> variant & 1)

@@ -33,6 +33,8 @@ from core.logic.truth import TRUE
 FEW_CODES = 5
 """So many countries, at most, are also tried two at a time."""
 OLDEST = 120
+CALENDAR = frozenset({"date", "time", "integer"})
+"""Types of facts that the calendar ties to others."""
 
 
 class Trying:
@@ -118,11 +120,13 @@ class Trying:
         shape = _alias(pattern(path))
         view = View(case)
         tied = self.ties.days.get(shape, {})
+        ages = [case.get(d) for d in _derived_beside(path) if catalogue().fact(d).type == "integer"]
         found: set[date] = set()
         for other, day in known_days(case, view):
             if other == path:
                 continue
-            for gap in tied.get(_alias(pattern(other)), ()):
+            gaps = tied.get(_alias(pattern(other)), ())
+            for gap in (*gaps, *(_of_age(ages) if gaps else ())):
                 found.update(_beside(day, gap))
         found.update(self._of_law(shape, view))
         own = case.get(path)
@@ -153,17 +157,31 @@ class Trying:
 _PATHS = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 
 
-def bases(path: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def bases(path: str) -> tuple[str, ...]:
     """The stated facts from which the fact at a concrete path may be found, those of its record too."""
+    return tuple(p for p in _behind(path) if not catalogue().fact(p).is_list)
+
+
+@lru_cache(maxsize=1024)
+def listed_bases(path: str) -> tuple[str, ...]:
+    """The lists from which the fact at a concrete path may be found."""
+    return tuple(p for p in _behind(path) if catalogue().fact(p).is_list)
+
+
+def _behind(path: str) -> tuple[str, ...]:
     fact = catalogue().fact(path)
     record = path.rsplit(".", 1)[0]
     found = []
     for name in _PATHS.findall(str(fact.derivation or "")):
         whole = f"{record}.{name[3:]}" if name.startswith("it.") else name
-        behind = catalogue().get(pattern(whole))
-        if behind is not None and not behind.derived and not behind.is_list:
-            found.append(whole)
-    return list(dict.fromkeys(found))
+        for told in (whole, whole.rpartition(".")[0]):  # the last word may be a function
+            behind = catalogue().get(pattern(told))
+            if behind is not None:
+                if not behind.derived:
+                    found.append(told)
+                break
+    return tuple(dict.fromkeys(found))
 
 
 def is_open(case: Case, view: View, path: str) -> bool:
@@ -178,6 +196,24 @@ def is_open(case: Case, view: View, path: str) -> bool:
         own = [base for base in bases(path) if catalogue().fact(base).station == fact.station]
         return view.at(path) is None and all(case.get(base) is None for base in own)
     return not any(path in bases(d) and case.get(d) is not None for d in _derived_beside(path))
+
+
+def is_unanswered(case: Case, view: View, path: str) -> bool:
+    """Whether the fact at a path is unknown, also where what is found from it is stated already."""
+    fact = catalogue().fact(path)
+    if fact.derived or fact.computed or fact.type == "text" or case.get(path) is not None:
+        return is_open(case, view, path)
+    return True
+
+
+def told_by(case: Case, path: str) -> bool:
+    """Whether a fact is stated that is found from the one at a path and from nothing of another kind."""
+    kind = catalogue().fact(path).type
+    return any(
+        bases(beside) == (path,) or catalogue().fact(beside).type == kind
+        for beside in _derived_beside(path)
+        if case.get(beside) is not None and path in bases(beside)
+    )
 
 
 def _derived_beside(path: str) -> Iterator[str]:
@@ -258,6 +294,13 @@ def _ages(case: Case) -> set[int]:
     people = ["claimant", *(f"relatives[{member}]" for member in case.items("relatives"))]
     ages = (view.at(f"{who}.age") for who in people)
     return {age for age in ages if isinstance(age, int)}
+
+
+def _of_age(ages: Iterable[int | None]) -> Iterator[Gap]:
+    """How long before a day someone of a stated age was born."""
+    for age in ages:
+        if age is not None:
+            yield from (Gap(-age, years=True), Gap(-age - 1, years=True))
 
 
 def _beside(day: date, gap: Gap) -> Iterator[date]:

@@ -88,6 +88,8 @@ class Variants:
     case: Case
     count: int
     columns: dict[str, Column]
+    noting: bool = False
+    """Whether what is not found is noted of members of lists without a column, too."""
 
     def __post_init__(self) -> None:
         self.full = (1 << self.count) - 1
@@ -112,8 +114,8 @@ class Variants:
         return column.read[number]
 
     def touched(self, path: str) -> bool:
-        """Whether some column lies inside a list."""
-        return path in self._touched
+        """Whether some column lies inside a list, or its members are read through notes anyway."""
+        return self.noting or path in self._touched
 
     def all_members(self, path: str, listed: StatedList | None) -> tuple[StatedRecord, ...]:
         """Every member that a list has in some variant, as records that read the columns."""
@@ -253,7 +255,7 @@ def put(case: Case, path: str, value: Any) -> Case:
 
 
 # --- making ----------------------------------------------------------------------------------------
-def product(case: Case, values: Mapping[str, Sequence[Any]]) -> Variants:
+def product(case: Case, values: Mapping[str, Sequence[Any]], *, noting: bool = False) -> Variants:
     """Every combination of some values; the first column turns fastest."""
     total, columns = 1, {}
     for path, options in values.items():
@@ -262,7 +264,7 @@ def product(case: Case, values: Mapping[str, Sequence[Any]]) -> Variants:
     made = {}
     for path, (options, step) in columns.items():
         made[path] = Column(path, options, _stripes(len(options), step, total))
-    return Variants(case, total, made)
+    return Variants(case, total, made, noting)
 
 
 def _stripes(many: int, step: int, total: int) -> list[int]:
