@@ -25,6 +25,7 @@ from core.decision.waits import concrete, waits
 from core.explore.blocking import Blocked, blocking
 from core.explore.hanging import MORE, Hanging
 from core.explore.needing import Points
+from core.explore.steps import Search, Step, finish
 from core.explore.under import depths
 from core.law.provisions import Provision
 from core.logic.explain import Why
@@ -70,11 +71,17 @@ class WhyNot:
 
 def why_not(comparison: Comparison) -> tuple[WhyNot, ...]:
     """The whole table: each ground with its exceptions under it, in the officer's order."""
+    return finish(search_why_not(comparison))
+
+
+def search_why_not(comparison: Comparison) -> Search[tuple[WhyNot, ...]]:
+    """The same, a row at a step."""
     left, right = Statuses(comparison.left), Statuses(comparison.right)
-    return tuple(
-        WhyNot(row, left.of(row.left), right.of(row.right), depth, exception)
-        for row, depth, exception in depths(comparison)
-    )
+    found = []
+    for row, depth, exception in depths(comparison):
+        found.append(WhyNot(row, left.of(row.left), right.of(row.right), depth, exception))
+        yield Step(len(found), len(comparison.rows))
+    return tuple(found)
 
 
 class Statuses:

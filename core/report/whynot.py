@@ -131,15 +131,16 @@ class _Blocked:
             return
         said = list({phrase: (reason, phrase) for reason, phrase in reversed(said)}.values())[::-1]
         shown = said[:MOST]
-        texts = clauses([phrase for _, phrase in shown], lang)
-        for number, text in enumerate(texts):
-            yield from self._clause(number, text, shown)
+        phrases = [phrase for _, phrase in shown]
+        facts = clauses([replace(phrase, expected="") for phrase in phrases], lang)
+        for number, texts in enumerate(zip(facts, clauses(phrases, lang), strict=True)):
+            yield from self._clause(number, texts, shown)
         yield from _rest(len(said) - MOST, lang)
         for near in self._status.blocked.nearest[:1]:
             yield Piece(say(lang, " (the nearest of {n} listed)", n=near.of))
 
     def _clause(
-        self, number: int, text: str, shown: list[tuple[Reason, Phrase]]
+        self, number: int, texts: tuple[str, str], shown: list[tuple[Reason, Phrase]]
     ) -> Iterator[Piece]:
         """A clause; what is looked at through another provision stands behind it, in brackets."""
         reason, owner = shown[number][0], shown[number][1].owner
@@ -151,7 +152,10 @@ class _Blocked:
         if through and through != before:
             yield Piece(f"{self._met(through)} (")
         path = question_of(reason.paths[0]) if reason.paths else ""
-        yield Piece(text if number or owner else lower(text), path)
+        fact, whole = texts
+        yield Piece(fact if number or owner else lower(fact), path)
+        if needed := whole.removeprefix(fact):
+            yield Piece(needed)
         if through and through != after:
             yield Piece(")")
 

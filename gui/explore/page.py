@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.document import Document
@@ -16,7 +17,10 @@ class Page(QWidget):
     """A page; :meth:`refresh` is called when it comes into sight and after every edit while it is seen.
 
     A page that takes longer than a frame works in slices (:mod:`gui.explore.slices`) and says so.
+    ``fact_chosen`` asks for the question of a fact, whose station has been chosen.
     """
+
+    fact_chosen = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)

@@ -27,8 +27,15 @@ def _grid(document: Document, parent: QWidget) -> Page:
     return GridPage(document, parent)
 
 
+def _whynot(document: Document, parent: QWidget) -> Page:
+    from gui.explore.whynot.page import WhyNotPage
+
+    return WhyNotPage(document, parent)
+
+
 PAGES: tuple[PageKind, ...] = (
     PageKind("glance", lambda lang: say(lang, "At a glance"), _glance, share=0.0),
+    PageKind("whynot", lambda lang: say(lang, "Why not"), _whynot, share=0.55),
     PageKind("clauses", lambda lang: say(lang, "Clauses"), _clauses, share=0.6),
     PageKind("grid", lambda lang: say(lang, "Grid"), _grid, share=0.65),
 )

@@ -15,9 +15,13 @@ from gui.parts.tabs import Tabs
 
 
 class ExplorePanel(theme.Card):
-    """One page at a time; ``arranged`` says that the room wants another height."""
+    """One page at a time; ``arranged`` says that the room wants another height.
+
+    ``fact_chosen`` hands on that a page asks for the question of a fact.
+    """
 
     arranged = Signal()
+    fact_chosen = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,7 @@ class ExplorePanel(theme.Card):
             kind = next(kind for kind in PAGES if kind.id == name)
             found = self._made[name] = kind.make(self._document, self.stack)
             self.stack.addWidget(found)
+            found.fact_chosen.connect(self.fact_chosen)
             found.restyle()
         return found
 

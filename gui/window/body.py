@@ -80,6 +80,7 @@ class Body(QWidget):
         document.changed.connect(self.strip.refresh)
         self.strip.agreement.asked.connect(self.show_parting)
         self.columns.fact_chosen.connect(self.show_fact)
+        self.explore.fact_chosen.connect(self.show_fact)
         theme.changed.connect(self.restyle)
 
     @property
