@@ -27,6 +27,7 @@ from core.explore.steps import Search, Step, finish
 from core.explore.trying import Trying, bases
 from core.explore.variants import put
 from core.law.version import OWN, Version, VersionError, is_own
+from core.logic.tree import Compare, Condition, facts_in
 
 CLAIMED, DECIDED = "claim.date", "claim.decision_date"
 """The days by which the law of a case's own dates is picked."""
@@ -112,7 +113,7 @@ def search_grid(case: Case, setup: Setup, across: AxisOrPath, down: AxisOrPath) 
     asked = _asked(case, *axes)
     left = yield from _side(asked, setup.left, setup)
     right = left if setup.left == setup.right else (yield from _side(asked, setup.right, setup))
-    kept = _consistent(asked, trying.versions[0], setup)
+    kept = yield from _consistent(asked, trying.versions[0], setup)
     cells = [
         Cell(one, other, bool(kept >> number & 1))
         for number, (one, other) in enumerate(zip(left, right, strict=True))
@@ -217,11 +218,27 @@ def _group(groups: list[tuple[Version, list[int]]], version: Version) -> list[in
 
 
 # --- checks ----------------------------------------------------------------------------------------
-def _consistent(asked: Asked, version: Version, setup: Setup) -> int:
+def _consistent(asked: Asked, version: Version, setup: Setup) -> Search[int]:
     """The cells that may keep the checks, which look at the case's own days under any version."""
     choices: Choices = {("reading", name): at for name, at in setup.readings.items()}
     planes = Planes(asked.variants(), replace(version, asked=OWN, kept={}), choices)
     may = planes.full
     for check in catalogue().checks:
-        may &= planes.condition(check.holds, {})[1]
+        if not _is_moot(check.holds, asked):
+            may &= planes.condition(check.holds, {})[1]
+            yield Step(may.bit_count(), planes.full.bit_count())
     return may
+
+
+def _is_moot(holds: Condition, asked: Asked) -> bool:
+    """Whether a check compares something with a fact that no cell knows: then it is broken nowhere."""
+    if not isinstance(holds, Compare):
+        return False
+    return any(
+        fact.var is None
+        and fact.path in catalogue().facts
+        and not catalogue().facts[fact.path].derived
+        and fact.path not in asked.values
+        and asked.case.get(fact.path) is None
+        for fact in (*facts_in(holds.left), *facts_in(holds.right))
+    )

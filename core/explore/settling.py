@@ -100,8 +100,11 @@ class Settling:
         ``sharply`` stops short of answers to open questions.
         """
         planes = Noting(self._variants, self._version, self._choices)
-        still = self._by_sets(planes)
         count = self._variants.count
+        for ground in self._version.grounds:  # what is asked here is remembered for the outcomes
+            planes.applies(ground.id)
+            yield Step(0, count)
+        still = self._by_sets(planes)
         yield Step(count - still.bit_count(), count)
         for alike in _classes(still, [*planes.apart, *_indefinite(self._variants)]):
             self._of_one(alike, sharply=sharply)

@@ -1,7 +1,7 @@
 """How long things take, each beside a baseline in the same run: reported, never asserted.
 
-python -m tests.benchmarks                 # all three
-python -m tests.benchmarks start           # one of: decide, edit, start
+python -m tests.benchmarks                 # all of them
+python -m tests.benchmarks start           # one of: decide, edit, grid, start
 python -m tests.benchmarks --tiny          # only whether it runs; the figures mean nothing
 """
 
@@ -31,13 +31,19 @@ def _edit(tiny: bool) -> Iterator[str]:
     return keystroke.report(edits=6 if tiny else 720)
 
 
+def _grid(tiny: bool) -> Iterator[str]:
+    from tests.benchmarks import gridding
+
+    return gridding.report(rounds=1, side=4) if tiny else gridding.report(rounds=15)
+
+
 def _start(tiny: bool) -> Iterator[str]:
     from tests.benchmarks import starting
 
     return starting.report(runs=1 if tiny else 21)
 
 
-REPORTS = {"decide": _decide, "edit": _edit, "start": _start}
+REPORTS = {"decide": _decide, "edit": _edit, "grid": _grid, "start": _start}
 
 
 def machine() -> str:

@@ -20,6 +20,7 @@ FIGURE = re.compile(r"^  (?P<name>\S.*?)(?: +[\d.]+){5}$", re.MULTILINE)
     [
         ("decide", ["library: and every reason", "drawn at random: and every", "baseline, hand"]),
         ("edit", ["the window of the program", "baseline, bare window"]),
+        ("grid", ["every fact known", "place of entry unknown", "baseline, hand"]),
         ("start", ["the window of the program", "baseline, bare PySide6", "for comparison"]),
     ],
 )
