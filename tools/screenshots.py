@@ -20,6 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from PySide6.QtWidgets import QWidget  # noqa: E402
+
 from core.case.library import library  # noqa: E402
 from gui import pictures  # noqa: E402
 from gui.application import application  # noqa: E402
@@ -33,6 +35,7 @@ SMALL = (1280, 800)
 OPENING = "an-empty-road"
 PARTING = "ca.irpr.159.4(1)(a)"
 
+PROPOSAL = "whole_border_2018"
 NORTH, SOUTH = "ca:2023-04-01", "us:2023-04-01"
 
 DOCUMENTS = {
@@ -46,10 +49,14 @@ DOCUMENTS = {
     "follows": Shot(case="the-formal-crossing", station="claim"),
     "large-text": Shot(case=OPENING, size=SMALL, scale=2.0),
     "timeline": Shot(case=OPENING, right="2023-04-01"),
+    "clauses": Shot(case="a-sister-in-laval", left="2018-05-01", right=PROPOSAL, explore="clauses"),
+    "build": Shot(
+        case="the-aunts-husband", left="2018-05-01", right="2018-05-01", explore="clauses"
+    ),
 }
 """What the documents show, by the name of the picture."""
 
-ROOM_ALONE = ("timeline",)
+ROOM_ALONE = ("timeline", "clauses")
 """Pictures of nothing but the room below the columns."""
 
 STATES = {
@@ -99,6 +106,30 @@ def prepare(state: str, window: MainWindow) -> None:
     pictures.settle()
 
 
+def build(window: MainWindow) -> QWidget:
+    """Fill in the dialog that builds a proposal, as far as the documents show it."""
+    page = window.body.explore.page("clauses")
+    page.build()  # type: ignore[attr-defined]
+    dialog = page.dialog  # type: ignore[attr-defined]
+    forms, insert = dialog.forms, dialog.insert_form
+    dialog.repeal_form.provision.setCurrentIndex(
+        dialog.repeal_form.provision.findData("ca.irpr.159.5(f)")
+    )
+    dialog.repeal_form.add_button.click()
+    insert.of.setCurrentIndex(insert.of.findData("ca.irpa.101(1)(e)"))
+    insert.node.setCurrentIndex(insert.node.findData("lone_minor"))
+    insert.title.put({"en": "Anyone under 18", "fr": "Toute personne de moins de 18 ans"})
+    insert.gist.put({"en": "The young would be heard.", "fr": "Les jeunes seraient entendus."})
+    insert.when.setPlainText("claimant.age < 18")
+    insert.look()
+    forms.setCurrentIndex(2)
+    dialog.title.put({"en": "Minors first", "fr": "Les mineurs d'abord"})
+    dialog.source.put({"en": "A class in Ottawa", "fr": "Un cours à Ottawa"})
+    dialog.title.edited.emit()
+    pictures.settle()
+    return dialog  # type: ignore[no-any-return]
+
+
 def variants(shot: Shot) -> Iterator[tuple[str, Shot]]:
     """Yield a shot in light and dark, small and large, and in French."""
     yield "light-100", replace(shot, size=SMALL)
@@ -112,7 +143,13 @@ def take(name: str, state: str, shot: Shot, folder: Path) -> None:
     """Take one picture."""
     window = pictures.stage(shot)
     prepare(state, window)
-    if name in ROOM_ALONE:
+    if name == "clauses":
+        window.body.explore.page("clauses").finish()  # type: ignore[attr-defined]
+        pictures.settle()
+    if name == "build":
+        folder.mkdir(parents=True, exist_ok=True)
+        build(window).grab().save(str(folder / f"{name}.png"))
+    elif name in ROOM_ALONE:
         folder.mkdir(parents=True, exist_ok=True)
         window.body.explore.grab().save(str(folder / f"{name}.png"))
     else:
