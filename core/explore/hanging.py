@@ -27,10 +27,15 @@ class Hanging:
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
+        self._known: dict[int, tuple[Why, tuple[str, ...]]] = {}
+        self._places: dict[str, str] = {}
 
     def __call__(self, point: Why) -> tuple[str, ...]:
         """The paths, each once; none where the law or a choice speaks."""
-        return tuple(dict.fromkeys(self._paths(point)))
+        found = self._known.get(id(point))
+        if found is None:  # the point is kept too, so that its id stays its own
+            found = self._known[id(point)] = point, tuple(dict.fromkeys(self._paths(point)))
+        return found[1]
 
     def _paths(self, point: Why) -> Iterator[str]:
         match point.node:
@@ -66,7 +71,10 @@ class Hanging:
                 yield self._place(ENTRY_DAY)
 
     def _place(self, path: str) -> str:
-        return concrete(path, self._situation)
+        place = self._places.get(path)
+        if place is None:
+            place = self._places[path] = concrete(path, self._situation)
+        return place
 
 
 def listed(path: str) -> str:

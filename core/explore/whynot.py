@@ -90,6 +90,7 @@ class Statuses:
     def __init__(self, decision: Decision) -> None:
         self._situation = Situation(decision.case, decision.version, decision.choices)
         self._hangs = Hanging(self._situation)
+        self._gates: dict[str, Blocked] = {}
 
     def of(self, verdict: Verdict | None) -> Status:
         """How one provision stands; of a chapeau, whether its parts can be used."""
@@ -98,7 +99,7 @@ class Statuses:
         if verdict.provision.parts:
             return self._chapeau(verdict)
         if verdict.reached == FALSE:
-            return Status(NOT_REACHED, verdict, blocking(verdict.why_gate, self._hangs))
+            return Status(NOT_REACHED, verdict, self._gate(verdict))
         if verdict.met == FALSE:
             return Status(FAILS, verdict, blocking(verdict.why, self._hangs))
         if verdict.met == verdict.reached == TRUE:
@@ -107,10 +108,17 @@ class Statuses:
 
     def _chapeau(self, verdict: Verdict) -> Status:
         if verdict.reached == FALSE:
-            return Status(FAILS, verdict, blocking(verdict.why_gate, self._hangs))
+            return Status(FAILS, verdict, self._gate(verdict))
         if verdict.reached == TRUE:
             return Status(MET, verdict)
         return Status(UNDECIDED, verdict, needs=self._needs(verdict.why_gate))
+
+    def _gate(self, verdict: Verdict) -> Blocked:
+        """What keeps a provision from being reached: the same for all parts of a chapeau."""
+        name = verdict.provision.of or verdict.provision.id
+        if name not in self._gates:
+            self._gates[name] = blocking(verdict.why_gate, self._hangs)
+        return self._gates[name]
 
     def _needs(self, *whys: Why) -> tuple[str, ...]:
         """What can make the difference, in the order of the text."""

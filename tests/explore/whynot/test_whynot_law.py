@@ -36,7 +36,8 @@ from tests.explore.whynot.trying import (
 )
 
 CASES = int(os.environ.get("THRESHOLD_WHYNOT_CASES", "100"))
-CHUNKS = range(10)
+CHUNK = 100
+CHUNKS = range(max(CASES // CHUNK, 1))
 EDITS = 25
 WAYS = 400
 SETTLED = 400
@@ -50,7 +51,7 @@ def statuses(decision: Decision) -> Iterator[Status]:
 
 def cases(seed: str, chunk: int) -> Iterator[Drawn]:
     """This chunk's cases."""
-    return drawn(f"{seed} {chunk}", max(CASES // len(CHUNKS), 1))
+    return drawn(f"{seed} {chunk}", min(CASES, CHUNK))
 
 
 @pytest.mark.parametrize("chunk", CHUNKS)
@@ -89,7 +90,7 @@ def test_while_no_named_fact_changes_nothing_else_opens_what_is_shut(chunk: int)
                 truth = truth_of(after, status.verdict)
                 assert truth == FALSE, (status.verdict.provision.id, names, facts, str(one))
                 tried += 1
-    assert tried > CASES * EDITS
+    assert tried > min(CASES, CHUNK) * EDITS
 
 
 def _told_fact(status: Status) -> bool:
@@ -110,8 +111,8 @@ def test_the_facts_that_are_told_are_enough_to_open_what_is_shut(chunk: int) -> 
             message = (status.verdict.provision.id, status.blocked.paths, str(one))
             assert best != FALSE or _stands_twice(one, status), message
             found[{TRUE: "met", UNKNOWN: "open", FALSE: "stuck"}[best]] += 1
-    assert found["met"] > 0.6 * found.total(), found
-    assert found["stuck"] <= 0.2 * found.total(), found
+    assert found["met"] > 0.75 * found.total(), found
+    assert found["stuck"] <= 0.05 * found.total(), found
 
 
 def _best(one: Drawn, status: Status) -> Truth:
