@@ -49,6 +49,7 @@ DOCUMENTS = {
     "follows": Shot(case="the-formal-crossing", station="claim"),
     "large-text": Shot(case=OPENING, size=SMALL, scale=2.0),
     "timeline": Shot(case=OPENING, right="2023-04-01"),
+    "grid": Shot(case=OPENING, right="2023-04-01", explore="grid"),
     "clauses": Shot(case="a-sister-in-laval", left="2018-05-01", right=PROPOSAL, explore="clauses"),
     "build": Shot(
         case="the-aunts-husband", left="2018-05-01", right="2018-05-01", explore="clauses"
@@ -56,7 +57,7 @@ DOCUMENTS = {
 }
 """What the documents show, by the name of the picture."""
 
-ROOM_ALONE = ("timeline", "clauses")
+ROOM_ALONE = ("timeline", "grid", "clauses")
 """Pictures of nothing but the room below the columns."""
 
 STATES = {
