@@ -6,7 +6,7 @@ needed: what is left differs from a usual journey, or from the case given, in as
 >>> from core.case.setup import Setup
 >>> found = finish(find(Setup(), Wanted(("heard", "returned")), into="ca"))
 >>> found[0].source, found[0].outcomes
-('the-boy-whose-mother-stayed', ('heard', 'returned'))
+('an-empty-road', ('heard', 'returned'))
 """
 
 from __future__ import annotations
