@@ -38,10 +38,14 @@ from core.explore.variants import ADDED, Variants, product
 
 DRAWN = 192
 """So many completions are drawn before any is looked for, where much is open."""
-MOST_TRIED = 80
+MOST_TRIED = 60
 """So many such tries, after which the search says that it did not come to an end."""
+PER_TRY = 100
+"""So many variants at once count as one try more."""
 TRIED_FIRST = 12
 """So many before it is asked which pairs never come in any case, which takes long the first time."""
+TRIED_BRIEFLY = 40
+"""So many in a brief search, which asks for no pairs that never come."""
 DRAWS, PROBED = 2, 6
 """How often completions are drawn, and how many of those that lack little are looked into."""
 FEW_CHOICES = 2
@@ -52,12 +56,22 @@ MOST_LOOKED_AT = 12
 """So many completions with one pair, at most, are looked at for one that contradicts nothing."""
 
 
-def reachable(case: Case, setup: Setup, within: Reached | None = None) -> Search[Reached]:
+def reachable(
+    case: Case,
+    setup: Setup,
+    within: Reached | None = None,
+    known: tuple[Sides, int] | None = None,
+    *,
+    brief: bool = False,
+) -> Search[Reached]:
     """Which outcomes the completions of a case have, by side and together. Raises VersionError.
 
-    ``within`` is what was found for a case that says less: nothing else is looked for.
+    ``within`` is what was found for a case that says less: nothing else is looked for. ``known`` are
+    completions at hand: variants, and which of them are completions of this case. A ``brief`` search
+    gives up earlier.
     """
-    search = _Completing(case, setup, within)
+    search = _Completing(case, setup, within, known)
+    search.brief = brief
     yield Step(0, MOST_TRIED)
     return (yield from search.run())
 
@@ -65,15 +79,22 @@ def reachable(case: Case, setup: Setup, within: Reached | None = None) -> Search
 class _Completing:
     """One search, depth first; what is found prunes what is still looked for."""
 
-    def __init__(self, case: Case, setup: Setup, within: Reached | None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        setup: Setup,
+        within: Reached | None,
+        known: tuple[Sides, int] | None,
+    ) -> None:
         self.reached = Reached()
         self._case, self._setup = closed(case), setup
-        self._outer = within
+        self._outer, self._known = within, known
         self._within: set[Pair] = set()
         self._stated = set(contradictions(case, setup))
         self._broken = Sides.of(product(self._case, {}), setup).broken_in(0)
         self._left_to_try = MOST_TRIED
         self._strict = True
+        self.brief = False
 
     def run(self) -> Search[Reached]:
         """Look in what is likely first: the case alone, completions drawn, then everything in turn."""
@@ -97,11 +118,13 @@ class _Completing:
         if len(self._within) == 1:
             self.reached.pairs[self._within.copy().pop()] = case, setup
             return
-        if not self._small(case, setup, sides):
+        if self._known is not None:
+            self._take_sure(self._known[0], setup, self._known[1])
+        if not self._all_found() and not self._small(case, setup, sides):
             yield from self._draw(case, setup)
         if not self._all_found():
-            yield from self._exhaust(TRIED_FIRST)
-        if not self.reached.exhausted:
+            yield from self._exhaust(TRIED_BRIEFLY if self.brief else TRIED_FIRST)
+        if not self.reached.exhausted and not self.brief:
             self._within -= yield from never(*versions_of(case, setup))
             self.reached.exhausted = True
             if not self._all_found():
@@ -184,6 +207,7 @@ class _Completing:
         self, case: Case, setup: Setup, added: dict[str, int], values: Values
     ) -> Search[None]:
         sides = self._sides(product(case, values, noting=True), setup)
+        self._left_to_try -= sides.variants.count // PER_TRY
         self._take_sure(sides, setup)
         open_ones = sorted(
             (len(sides.pairs(v)), v) for v in _bits(self._news(sides, sides.checks[1]))
@@ -225,12 +249,12 @@ class _Completing:
             found |= may
         return found & among
 
-    def _take_sure(self, sides: Sides, setup: Setup) -> None:
-        """Take every pair that some variant has for sure, whatever is still unknown of it."""
+    def _take_sure(self, sides: Sides, setup: Setup, among: int = -1) -> None:
+        """Take every pair that some variant (of some) has for sure, whatever is still unknown of it."""
         for pair, sure, _ in list(self._missing(sides)):
             if not self.reached.adds(pair):
                 continue
-            for variant in islice(_bits(sure & sides.checks[0]), MOST_LOOKED_AT):
+            for variant in islice(_bits(sure & sides.checks[0] & among), MOST_LOOKED_AT):
                 if self._take(sides, variant, setup, pair):
                     break
 
