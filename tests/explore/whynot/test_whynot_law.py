@@ -35,7 +35,7 @@ from tests.explore.whynot.trying import (
     turned_ways,
 )
 
-CASES = int(os.environ.get("THRESHOLD_WHYNOT_CASES", "100"))
+CASES = int(os.environ.get("THRESHOLD_WHYNOT_CASES", "60"))
 CHUNK = 100
 CHUNKS = range(max(CASES // CHUNK, 1))
 EDITS = 25
