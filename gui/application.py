@@ -17,6 +17,7 @@ from gui import theme
 from gui.document import Document
 from gui.window.language import usual_language
 from gui.window.settings import Settings, load_settings
+from gui.window.training import is_pack
 from gui.window.window import MainWindow
 
 OPENING_CASE = "an-empty-road"
@@ -56,12 +57,15 @@ def run_window(case: str | None) -> int:
         open_named(window, case)
     install_hook(window)
     window.show()
+    QTimer.singleShot(0, window.training.sessions.offer_unfinished)
     return app.exec()
 
 
 def open_named(window: MainWindow, case: str) -> bool:
     """Open what the command line names: a file, or a case of the library."""
     path = Path(case)
+    if is_pack(path):
+        return window.training.open_path(path)
     if path.suffix or is_there(path) or case not in library().ids():
         return window.files.read(path)
     return window.files.show_entry(case)

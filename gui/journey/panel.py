@@ -51,7 +51,7 @@ class JourneyPanel(theme.Card):
         self._tight = False
         document.changed.connect(self.refresh)
         document.language_changed.connect(self.refresh)
-        document.station_chosen.connect(lambda _: self.refresh())
+        document.station_chosen.connect(self.refresh)
         theme.changed.connect(self._place)
         self.refresh()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.questions.wrap import plain
 
-RESERVED = frozenset("fevctnhp" + "lrgd")
+RESERVED = frozenset("fevctnhpm" + "lrgd")
 """Letters that a question never takes: menus, "None of the rest", the pickers left and right."""
 
 ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")

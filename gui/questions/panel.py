@@ -62,7 +62,7 @@ class QuestionsPanel(theme.Card):
         self._lay_out()
         self._bind_keys()
         document.changed.connect(self.refresh)
-        document.station_chosen.connect(lambda _: self.refresh())
+        document.station_chosen.connect(self.refresh)
         document.language_changed.connect(self._speak)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()

@@ -111,6 +111,9 @@ def refresh_actions(
 ) -> None:
     """Let every action show whether it may be used and whether it holds."""
     for action in table:
+        if not window.may(action.id):
+            actions[action.id].setEnabled(False)
+            continue
         actions[action.id].setEnabled(action.when(window))
         if action.on is not None:
             actions[action.id].setChecked(action.on(window))

@@ -19,6 +19,7 @@ from core.words import say
 from gui import theme
 from gui.document import Document
 from gui.story.line import StoryLine
+from gui.training.modes import Modes
 from gui.window.direction import Direction
 
 TITLE_SHARE = 0.5
@@ -29,7 +30,7 @@ BUTTONS = ("undo", "redo", "previous_case", "next_case", "library")
 
 
 class Header(QWidget):
-    """Title, place in the library, saved or not; direction; undo, redo, library; the story."""
+    """Title, place in the library, saved or not; direction; uses; undo, redo, library; the story."""
 
     def __init__(self, document: Document, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class Header(QWidget):
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about.setProperty("elided", True)
         self.direction = Direction(document, self)
+        self.modes = Modes(self)
         self.line = StoryLine(document, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +58,7 @@ class Header(QWidget):
         self._row.addWidget(self.direction, 0, Qt.AlignmentFlag.AlignVCenter)
         self._gap = QSpacerItem(0, 0)
         self._row.addItem(self._gap)
+        self._row.addWidget(self.modes, 0, Qt.AlignmentFlag.AlignVCenter)
         self._buttons = [self._button(actions[id_]) for id_ in BUTTONS]
         self.restyle()
         self.refresh()
@@ -68,6 +71,7 @@ class Header(QWidget):
         self._title.setAccessibleName(self._full_title)
         self._about.setAccessibleName(self._full_about)
         self.direction.refresh()
+        self.modes.show_mode("explore", self._document.lang)
         self.line.refresh()
         self._fit()
 
@@ -138,6 +142,10 @@ class Header(QWidget):
         spare = room - wanted >= direction or room * TITLE_SHARE >= direction
         self.direction.setVisible(spare)
         room -= direction if spare else 0
+        modes = self.modes.sizeHint().width() + theme.space(4)
+        roomy = room - wanted >= modes
+        self.modes.setVisible(roomy)
+        room -= modes if roomy else 0
         about = QFontMetrics(self._about.font()).horizontalAdvance(self._full_about)
         short = room - wanted > theme.space(LEAST_ABOUT)
         most = max(room - about - theme.space(1), room * 2 // 3, wanted if short else 0)

@@ -9,6 +9,7 @@ from gui.story.line import KEY
 from gui.window.actions import Action, Menu
 from gui.window.explore import explore_actions, explore_menu
 from gui.window.pairs import pair_actions, pairs_menu
+from gui.window.training import training_actions, training_menu
 
 SCALE_STEP = 0.25
 
@@ -186,6 +187,8 @@ ACTIONS: tuple[Action, ...] = (
     *pair_actions(),
     # Explore
     *explore_actions(),
+    # Training
+    *training_actions(),
     # Help
     Action("keys", lambda lang: say(lang, "&Keys"), lambda w: w.show_keys(), ("F1",), "keyboard"),
     Action(
@@ -256,5 +259,6 @@ MENUS: tuple[Menu, ...] = (
     ),
     pairs_menu(),
     explore_menu(),
+    training_menu(),
     Menu("help", lambda lang: say(lang, "&Help"), ("keys", "about")),
 )

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from core.case.catalogue import catalogue
 from core.files.kinds import is_file
@@ -36,6 +37,7 @@ from gui.window.menus import Menus
 from gui.window.message import MessageBar
 from gui.window.settings import Settings, save_settings
 from gui.window.table import ACTIONS, GROUPS, MENUS
+from gui.window.training import ANYWHERE, Training, is_pack
 from gui.window.undokeys import UndoKeys
 
 USUAL_SIZE = QSize(1440, 960)
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.document = document
         self.settings = settings or Settings()
+        self.aside = False
+        self.training = Training(self)
         self.message = MessageBar(document.lang)
         self.files = Files(document, Dialogs(self), self.message, self.settings)
         self.actions_by_id = make_actions(self, ACTIONS)
@@ -73,19 +77,55 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        centre = QWidget(self)
-        self.header = Header(self.document, self.actions_by_id, centre)
-        self.journey = JourneyPanel(self.document)
-        self.body = Body(self.document, centre, self.settings.left)
-        self._column = QVBoxLayout(centre)
-        for widget in (self.header, self.message, self.journey):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.body, 1)
-        self.setCentralWidget(centre)
+        self._centre = QWidget(self)
+        self._column = QVBoxLayout(self._centre)
+        self._column.addWidget(self.message)
+        self.setCentralWidget(self._centre)
+        self._put_case_up()
         self._advice = QLabel(self)
         self._advice.setObjectName("advice")
         self.statusBar().addWidget(self._advice)
         self.statusBar().setSizeGripEnabled(False)
+
+    def _put_case_up(self) -> None:
+        """Make what shows the case: its head, the journey, and the body under them."""
+        centre = self._centre
+        self.header = Header(self.document, self.actions_by_id, centre)
+        self.journey = JourneyPanel(self.document)
+        self.body = Body(self.document, centre, self.settings.left)
+        self._column.insertWidget(0, self.header)
+        self._column.insertWidget(2, self.journey)
+        self._column.insertWidget(3, self.body, 1)
+        self.header.line.asked.connect(self.toggle_story)
+        # A use of the window takes the header away: after the click that asks for it has ended.
+        self.header.modes.picked.connect(self.training.enter, Qt.ConnectionType.QueuedConnection)
+
+    def set_case_aside(self) -> None:
+        """Unmake everything that shows the case; the document keeps it, with its history."""
+        if self.aside:
+            return
+        self.aside = True
+        self.settings.left = self.body.left
+        for widget in (self.header, self.journey, self.body):
+            widget.hide()
+            widget.setParent(None)
+            delete(widget)
+        self.document.choose_provision("")
+
+    def bring_case_back(self) -> None:
+        """Put up again what shows the case, as it was left."""
+        self.aside = False
+        self._put_case_up()
+        self.restyle()
+        self.retranslate()
+
+    def put_room(self, room: QWidget) -> None:
+        """Take in the room that stands in the place of the case."""
+        self._column.addWidget(room, 1)
+
+    def may(self, action: str) -> bool:
+        """Whether something can be done at all in the use that the window is in."""
+        return not self.aside or action in ANYWHERE or action.startswith("training_")
 
     def _connect(self) -> None:
         document = self.document
@@ -95,16 +135,17 @@ class MainWindow(QMainWindow):
         document.language_changed.connect(self.retranslate)
         theme.changed.connect(self.restyle)
         self.files.remembered = self._show_recent
-        self.header.line.asked.connect(self.toggle_story)
         self._undo_keys = UndoKeys(self)
 
     # Showing
 
     def refresh(self) -> None:
         """Say what the document is now: title, saved or not, what can be done."""
-        self.setWindowTitle(f"{self.files.title()}[*] – Threshold")
-        self.setWindowModified(self.document.dirty)
-        self.header.refresh()
+        title = self.training.title() if self.aside else self.files.title()
+        self.setWindowTitle(f"{title}[*] – Threshold")
+        self.setWindowModified(self.document.dirty and not self.aside)
+        if not self.aside:
+            self.header.refresh()
         word_actions(self, self.actions_by_id, ACTIONS, self.document.lang)
         self._refresh_actions()
 
@@ -115,10 +156,12 @@ class MainWindow(QMainWindow):
         self._advice.setText(say(lang, "Teaching tool, not legal advice"))
         self.menus.retranslate(lang)
         self.message.retranslate(lang)
-        self.body.retranslate()
+        self.training.retranslate(lang)
         self._show_recent()
         self.refresh()
-        self.header.name_buttons()
+        if not self.aside:
+            self.body.retranslate()
+            self.header.name_buttons()
 
     def restyle(self) -> None:
         """Take sizes from the theme."""
@@ -143,6 +186,8 @@ class MainWindow(QMainWindow):
         self._fold_journey()
 
     def _fold_journey(self) -> None:
+        if self.aside:
+            return
         lines = self.height() / QFontMetrics(theme.font("body")).height()
         tight = lines < LINES_TO_SPARE
         self.journey.set_tight(tight)
@@ -186,6 +231,8 @@ class MainWindow(QMainWindow):
         focus_into(parts[(here + by) % len(parts)])
 
     def _parts(self) -> list[QWidget]:
+        if self.aside:
+            return [self.training.room]
         body = self.body
         return [self.journey, body.questions, body.story, body.provision, body.columns, self.header]
 
@@ -284,9 +331,14 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            open_path = self.training.open_path if is_pack(path) else self.files.open_path
+            open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.training.may_end():
+            event.ignore()
+            return
+        self.training.enter("explore")
         if not self.files.may_leave():
             event.ignore()
             return

@@ -1,0 +1,1 @@
+"""The training room: session packs in the window, as quiz, presentation, votes and papers."""

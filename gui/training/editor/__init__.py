@@ -1,0 +1,1 @@
+"""The editor of a session pack: its exercises, their notes, its plan."""
