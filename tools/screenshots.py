@@ -49,6 +49,7 @@ DOCUMENTS = {
     "follows": Shot(case="the-formal-crossing", station="claim"),
     "large-text": Shot(case=OPENING, size=SMALL, scale=2.0),
     "timeline": Shot(case=OPENING, right="2023-04-01"),
+    "whynot": Shot(case=OPENING, right="2023-04-01", size=(1440, 1500), explore="whynot"),
     "grid": Shot(case=OPENING, right="2023-04-01", explore="grid"),
     "clauses": Shot(case="a-sister-in-laval", left="2018-05-01", right=PROPOSAL, explore="clauses"),
     "build": Shot(
@@ -57,7 +58,7 @@ DOCUMENTS = {
 }
 """What the documents show, by the name of the picture."""
 
-ROOM_ALONE = ("timeline", "grid", "clauses")
+ROOM_ALONE = ("timeline", "whynot", "grid", "clauses")
 """Pictures of nothing but the room below the columns."""
 
 STATES = {
