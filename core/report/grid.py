@@ -108,8 +108,25 @@ class GridWords:
     # --- cells -------------------------------------------------------------------------------------
     @cached_property
     def versions(self) -> tuple[str, str]:
-        """What the two versions are called."""
-        return self._named(self.grid.setup.left), self._named(self.grid.setup.right)
+        """What the two versions are called; where they are of two countries, with the country's law."""
+        one, other = self._named(self.grid.setup.left), self._named(self.grid.setup.right)
+        if self.country(0) == self.country(1):
+            return one, other
+        laws = catalogue().laws
+        return (
+            f"{one} ({laws[self.country(0)][self.lang]})",
+            f"{other} ({laws[self.country(1)][self.lang]})",
+        )
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Both versions with their sides: ``Left: Law of 1 May 2018``."""
+        labels = (say(self.lang, "Left"), say(self.lang, "Right"))
+        one, other = (
+            say(self.lang, "{label}: {value}", label=label, value=version)
+            for label, version in zip(labels, self.versions, strict=True)
+        )
+        return one, other
 
     def _named(self, name: str) -> str:
         if is_own(name):

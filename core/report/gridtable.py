@@ -26,17 +26,13 @@ SHORT = 5
 # --- for people ------------------------------------------------------------------------------------
 def as_lines(title: str, words: GridWords) -> list[str]:
     """The grid in signs, the left version before the right, and what the signs mean."""
-    grid, lang = words.grid, words.lang
-    versions = [
-        f"{say(lang, 'Left')}: {words.versions[0]}",
-        f"{say(lang, 'Right')}: {words.versions[1]}",
-    ]
+    grid = words.grid
     heads, told = _heads(words)
     names = [words.short(grid.down, y) for y in range(len(grid.down.values))]
     margin, wide = max(map(len, names)), max(4, *(len(head) for head in heads))
     lines = [
         title,
-        *versions,
+        *words.sides,
         "",
         f"→ {words.title(grid.across)}",
         f"↓ {words.title(grid.down)}",
@@ -95,8 +91,7 @@ def as_csv(words: GridWords) -> str:
     head = [
         words.title(grid.down),
         words.title(grid.across),
-        f"{say(lang, 'Left')}: {words.versions[0]}",
-        f"{say(lang, 'Right')}: {words.versions[1]}",
+        *words.sides,
         say(lang, "Versions"),
         say(lang, "Note"),
     ]

@@ -226,14 +226,29 @@ def test_borders_lie_between_cells_that_come_out_otherwise():
                 assert ((x, y, right) in borders) is apart
 
 
+def all_by_themselves(found: Grid) -> tuple[tuple[Cell, ...], ...]:
+    columns, rows = range(len(found.across.values)), range(len(found.down.values))
+    return tuple(tuple(by_itself(found, x, y) for x in columns) for y in rows)
+
+
 def test_under_the_cases_own_law_each_cell_has_the_law_of_its_day():
-    found = grid_of(
-        "alone-at-fifteen", "claim.date", "entries[estevan].place", left="own", right="own"
-    )
-    assert found.rows == tuple(
-        tuple(by_itself(found, x, y) for x in range(len(found.across.values)))
-        for y in range(len(found.down.values))
-    )
+    case, setup = load("an-empty-road").case, Setup("own", "own")
+    entries = of_values(case, "entries[roxham].date", ["2018-05-01", "2020-04-01", "2023-04-01"])
+    claims = of_values(case, "claim.date", ["2018-05-01", "2020-04-01", "2023-04-01", None])
+    found = grid(case, setup, claims, entries)
+    assert found.rows == all_by_themselves(found)
+    cells = {found.at(*place).left for place in places(found)}
+    assert {(), ("heard",), ("returned",)} <= cells
+
+
+def test_what_exists_in_one_country_alone_is_unknown_under_the_law_of_the_other():
+    case = load("seen-from-the-patrol-car").case
+    setup = Setup("2023-04-01", "us:2023-04-01")
+    found = grid(case, setup, "relatives[sister].statuses", "relatives[sister].relation")
+    here = found.across.values.index({"items": ["protected"], "complete": "all"})
+    sister = found.down.values.index("sibling")
+    assert found.rows == all_by_themselves(found)
+    assert found.at(here, sister).right == ("heard", "returned")
 
 
 def test_a_grid_can_be_left_on_the_way():

@@ -51,8 +51,8 @@ def items(words: GridWords) -> Iterator[Item]:
     """The signs that a grid has, with what they mean."""
     lang = words.lang
     cells = [cell for row in words.grid.rows for cell in row]
-    yield _half(0), f"{say(lang, 'Left')}: {words.versions[0]}"
-    yield _half(1), f"{say(lang, 'Right')}: {words.versions[1]}"
+    for side, version in enumerate(words.sides):
+        yield _half(side), version
     seen = {mark(possible) for cell in cells for possible in (cell.left, cell.right)}
     said = {
         "heard": say(lang, "heard"),

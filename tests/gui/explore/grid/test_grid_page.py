@@ -183,7 +183,7 @@ def test_in_french_everything_is_french(page):
     page.refresh()
     assert page.status.text().startswith("Jour de la demande")
     assert "C'est le cas tel qu'il est." in page.status.text()
-    assert page.across.label.text() == "&Horizontalement :"
+    assert page.across.label.text() == "C&olonnes :"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
