@@ -94,13 +94,13 @@ def case_effects(board: Switchboard, case: Case, setup: Setup | None = None) -> 
     except TooMany:
         base, whole = board.ends(case, setup)
         return CaseEffects(base, whole, (), (), exact=False)
-    return effects_of(board, boxes)
+    return (yield from effects_of(board, boxes))
 
 
-def effects_of(board: Switchboard, boxes: Sequence[Box]) -> CaseEffects:
+def effects_of(board: Switchboard, boxes: Sequence[Box]) -> Search[CaseEffects]:
     """The same, from the boxes into which all settings fall."""
     base, whole = _at(boxes, 0), _at(boxes, board.all_on)
-    by_outcome, by_way = _pivots(boxes, by_way=False), _pivots(boxes, by_way=True)
+    by_outcome, by_way = yield from _pivots(boxes)
     effects = []
     for name in board.names:
         bit = board.bit(name)
@@ -128,24 +128,33 @@ def _at(boxes: Sequence[Box], thrown: int) -> Settled:
     return next(box.settled for box in boxes if thrown & box.read == box.thrown)
 
 
-def _pivots(boxes: Sequence[Box], *, by_way: bool) -> dict[int, tuple[int, ...]]:
-    """For each switch that can change something, the smallest sets thrown with which it does.
+Pivots = dict[int, tuple[int, ...]]
+"""For each switch that can change something, the smallest sets thrown with which it does."""
+
+
+def _pivots(boxes: Sequence[Box]) -> Search[tuple[Pivots, Pivots]]:
+    """What each switch needs to change the outcome, and to change the outcome or the way to it.
 
     Two boxes that differ at one switch alone, and come out differently, hold two settings of which one
     is the other with that switch thrown. The smallest of these throws what either box asks for.
     """
-    found: dict[int, set[int]] = {}
+    outcome: dict[int, set[int]] = {}
+    way: dict[int, set[int]] = {}
     for at, one in enumerate(boxes):
         for other in boxes[at + 1 :]:
             apart = (one.thrown ^ other.thrown) & one.read & other.read
-            if apart.bit_count() != 1 or not _differ(one.settled, other.settled, by_way=by_way):
+            if apart & (apart - 1) or not apart or one.settled == other.settled:
                 continue
-            found.setdefault(apart, set()).add((one.thrown | other.thrown) & ~apart)
+            with_these = (one.thrown | other.thrown) & ~apart
+            way.setdefault(apart, set()).add(with_these)
+            if one.settled.possible != other.settled.possible:
+                outcome.setdefault(apart, set()).add(with_these)
+        yield Step(len(boxes) + at)
+    return _smallest_of(outcome), _smallest_of(way)
+
+
+def _smallest_of(found: dict[int, set[int]]) -> Pivots:
     return {bit: smallest(masks) for bit, masks in found.items()}
-
-
-def _differ(one: Settled, other: Settled, *, by_way: bool) -> bool:
-    return one != other if by_way else one.possible != other.possible
 
 
 # --- many cases ------------------------------------------------------------------------------------

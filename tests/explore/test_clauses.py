@@ -153,6 +153,14 @@ def test_what_a_clause_changes_in_drawn_partial_cases_is_what_trying_every_setti
     assert {ALONE, TOGETHER, NONE} <= set(kinds)
 
 
+def test_a_part_that_is_not_inserted_counts_where_its_chapeau_was_looked_at() -> None:
+    file = library().load("a-brother-on-appeal")
+    found = check(EVERYTHING, file.case, file.setup)
+    effects = {effect.clause: effect for effect in found.effects}
+    assert effects["sibling"].kind == TOGETHER
+    assert any("near" in names for names in effects["sibling"].partners)
+
+
 def test_the_outcome_is_that_of_a_decision_under_the_version_of_that_name() -> None:
     file = library().load("a-sister-in-laval")
     found = finish(case_effects(board("whole_border_2018"), file.case, file.setup))
