@@ -29,8 +29,9 @@ from core.training.work import ExerciseError, case_of, work
 from core.words import many, say
 from gui import theme
 from gui.explore.slices import Slices
+from gui.parts.flow import FlowLayout
 from gui.parts.label import Heading, RoleLabel
-from gui.parts.pairs import PairLayout
+from gui.parts.pairs import PairLayout, follow_width
 from gui.training.scroll import Scroll
 
 SHARES = (3, 7)
@@ -179,11 +180,12 @@ class PackPage(QWidget):
         self._rooms[0].addWidget(self.buttons["open"])
         self._rooms[1].addWidget(self.name)
         self._rooms[1].addWidget(self.area, 1)
-        self._foot = QHBoxLayout()
+        foot = QWidget(self)
+        flow = FlowLayout(foot, spacing=1.5)
         for id_ in BUTTONS[:-1]:
-            self._foot.addWidget(self.buttons[id_])
-        self._foot.addStretch(1)
-        self._rooms[1].addLayout(self._foot)
+            flow.addWidget(self.buttons[id_])
+        follow_width(foot)
+        self._rooms[1].addWidget(foot)
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         for card, share in zip(self._cards, SHARES, strict=True):
@@ -199,7 +201,6 @@ class PackPage(QWidget):
             room.setContentsMargins(*[theme.space(4)] * 4)
             room.setSpacing(theme.space(2.5))
         self._beside.setSpacing(theme.space(3))
-        self._foot.setSpacing(theme.space(1.5))
         self.list.setFont(theme.font("body"))
         self.list.setSpacing(theme.space(0.5))
         letters = QFontMetrics(theme.font("body")).averageCharWidth()

@@ -28,6 +28,7 @@ from core.words import say
 from gui import theme
 from gui.parts.flow import FlowLayout
 from gui.parts.label import Heading, RoleLabel
+from gui.parts.pairs import follow_width
 from gui.training.editor.form import ExerciseForm
 from gui.training.editor.model import EditError, PackDocument
 from gui.training.packs import exercise_title
@@ -347,16 +348,16 @@ class EditorPage(QWidget):
         flow = FlowLayout(self._ways, spacing=1.5)
         for id_ in BUTTONS[:4]:
             flow.addWidget(self.buttons[id_])
+        follow_width(self._ways)
         for widget in (self.list, self.hint, self._ways):
             self._rooms[0].addWidget(widget, 1 if widget is self.list else 0)
         self._rooms[1].addWidget(self.area, 1)
-        self._foot = QHBoxLayout()
-        for id_ in BUTTONS[4:6]:
-            self._foot.addWidget(self.buttons[id_])
-        self._foot.addStretch(1)
-        for id_ in BUTTONS[6:]:
-            self._foot.addWidget(self.buttons[id_])
-        self._rooms[1].addLayout(self._foot)
+        foot = QWidget(self)
+        flow = FlowLayout(foot, spacing=1.5)
+        for id_ in BUTTONS[4:]:
+            flow.addWidget(self.buttons[id_])
+        follow_width(foot)
+        self._rooms[1].addWidget(foot)
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         for card, share in zip(self._cards, SHARES, strict=True):
@@ -369,7 +370,6 @@ class EditorPage(QWidget):
             room.setSpacing(theme.space(2))
         self._fields.setSpacing(theme.space(1.5))
         self._plan.setSpacing(theme.space(1))
-        self._foot.setSpacing(theme.space(1.5))
         self._beside.setSpacing(theme.space(3))
         self.list.setFont(theme.font("body"))
         letters = QFontMetrics(theme.font("body")).averageCharWidth()

@@ -48,5 +48,8 @@ def step_parts(script: Script, stop: Stop, lang: str) -> list[tuple[str, str]]:
 
 def aside_parts(aside: Aside, lang: str) -> list[tuple[str, str]]:
     """The key of both columns, then the notes."""
-    keys = [(f"{say(lang, 'Key')}: {head}", "\n".join(lines)) for head, lines in aside.key]
+    keys = [
+        (say(lang, "{label}: {value}", label=say(lang, "Key"), value=head), "\n".join(lines))
+        for head, lines in aside.key
+    ]
     return [*keys, *aside.notes]

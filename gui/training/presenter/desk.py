@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -23,6 +24,7 @@ from core.words import say
 from gui import theme
 from gui.parts.flow import FlowLayout
 from gui.parts.label import RoleLabel
+from gui.parts.pairs import follow_width
 from gui.parts.tabs import Tabs
 from gui.training.presenter.aside import Notes
 from gui.training.presenter.audience import Audience
@@ -231,18 +233,19 @@ class Desk(QWidget):
         self._cards = tuple(theme.Card(self) for _ in range(3))
         self._rooms = [QVBoxLayout(card) for card in self._cards]
         screen, notes, stops = self._rooms
-        screen.addWidget(self.now_label)
-        screen.addWidget(self.now)
+        self._sheets = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for label, sheet in ((self.now_label, self.now), (self.coming_label, self.coming)):
+            one = QVBoxLayout()
+            one.addWidget(label)
+            one.addWidget(sheet)
+            self._sheets.addLayout(one)
         self._moves = QHBoxLayout()
         for id_ in BUTTONS[:3]:
             self._moves.addWidget(self.buttons[id_])
-        screen.addLayout(self._moves)
-        screen.addWidget(self.clock)
-        self._coming = QHBoxLayout()
-        self._coming.addWidget(self.coming_label)
-        self._coming.addWidget(self.coming, 1)
-        screen.addLayout(self._coming)
+        screen.addLayout(self._sheets)
         screen.addStretch(1)
+        screen.addWidget(self.clock)
+        screen.addLayout(self._moves)
         notes.addWidget(self.votes_area, 3)
         notes.addWidget(self.notes_area, 2)
         notes.addWidget(self.key_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -251,6 +254,7 @@ class Desk(QWidget):
         flow = FlowLayout(self._ways, spacing=1.5)
         for id_ in BUTTONS[3:]:
             flow.addWidget(self.buttons[id_])
+        follow_width(self._ways)
         stops.addWidget(self._ways)
         self._beside = QHBoxLayout()
         for card, share in zip(self._cards, SHARES, strict=True):
@@ -270,7 +274,7 @@ class Desk(QWidget):
         for room in self._rooms:
             room.setContentsMargins(*[theme.space(3)] * 4)
             room.setSpacing(theme.space(2))
-        for layout in (self._beside, self._coming):
+        for layout in (self._beside, self._sheets):
             layout.setSpacing(theme.space(2.5))
         self._moves.setSpacing(theme.space(1.5))
         self._column.setSpacing(theme.space(1.5))
@@ -284,5 +288,7 @@ class Desk(QWidget):
     def _arrange(self) -> None:
         alone = self.width() / QFontMetrics(theme.font("body")).height() < LINES_FOR_THREE
         self.tabs.setVisible(alone)
+        ways = QBoxLayout.Direction
+        self._sheets.setDirection(ways.LeftToRight if alone else ways.TopToBottom)
         for at, card in enumerate(self._cards):
             card.setVisible(not alone or at == self.tabs.currentIndex())

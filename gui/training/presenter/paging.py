@@ -18,7 +18,7 @@ from gui.training.presenter.slides import Bar, Block, Line, Size, Slide
 WIDTH, HEIGHT = 1920, 1080
 POINTS = 540
 """The height of a sheet in points."""
-TITLE, RESULT, REASON, CITE = 40, 44, 32, 24
+TITLE, RESULT, REASON, CITE = 36, 44, 32, 24
 SIZES: dict[Size, int] = {"title": TITLE, "result": RESULT, "reason": REASON, "cite": CITE}
 MOST_LINES = 6
 MARGIN = 72

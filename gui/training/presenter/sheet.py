@@ -87,7 +87,7 @@ def paint_page(painter: QPainter, page: Page, lang: str) -> None:
     painter.setFont(font_of("title", bold=True))
     painter.setPen(theme.colour("text"))
     height = painter.fontMetrics().lineSpacing()
-    top = MARGIN - 24 if len(page.title) > 1 else MARGIN
+    top = MARGIN - 44 if len(page.title) > 1 else MARGIN
     for number, row in enumerate(page.title):
         room = QRect(MARGIN, top + number * height, BODY.width(), height)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row)

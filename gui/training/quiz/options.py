@@ -76,12 +76,12 @@ class Option(QAbstractButton):
     def _paint_ring(self, painter: QPainter, *, on: bool) -> None:
         line = self._line()
         middle = QPointF(theme.space(1) + line * 0.5, theme.space(0.75) + line * 0.5)
-        painter.setPen(QPen(theme.colour("accent" if on else "line_strong"), max(line * 0.08, 1)))
+        painter.setPen(QPen(theme.colour("link" if on else "line_strong"), max(line * 0.08, 1)))
         painter.setBrush(theme.colour("surface"))
         painter.drawEllipse(middle, line * RING, line * RING)
         if on:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
+            painter.setBrush(theme.colour("link"))
             painter.drawEllipse(middle, line * DOT, line * DOT)
 
     def _left(self) -> int:
