@@ -71,10 +71,9 @@ class CoverageDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.resizeRowsToContents()
+        modes = QHeaderView.ResizeMode
+        self.table.horizontalHeader().setSectionResizeMode(modes.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
 
 
 def row_words(row: CoverageRow, lang: str) -> str:
