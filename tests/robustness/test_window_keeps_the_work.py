@@ -27,12 +27,15 @@ from core.law.version import VersionError
 from gui import theme
 from gui.application import make_window
 from gui.document import Document
+from gui.explore.pages import PAGES
 from gui.window.dialogs import unsaved_box
 from gui.window.language import speak
 from gui.window.settings import Settings, load_settings, settings_file
 from gui.window.window import MainWindow
 from tests.robustness.drawing import draw_value
 
+MOVES = int(os.environ.get("THRESHOLD_HANDS", "40"))
+"""So many things random hands do; the whole hour is asked for by the environment."""
 MARKUP = "<b>bold</b><img src='file:///nowhere.png'>&amp; {0} %s"
 
 
@@ -329,8 +332,11 @@ class Hands:
                 lambda: document.choose_provision(rng.choice(["", *law().provisions])),
                 lambda: document.none_of_the_rest(rng.choice(catalogue().stations).id),
                 self.library,
+                lambda: self.window.body.show_explore(rng.choice(PAGES).id),
+                lambda: self.window.body.explore.fold(not self.window.body.explore.folded),
+                self.window.header.direction.turn,
             ),
-            (40, 12, 8, 8, 5, 6, 2, 1, 5, 4, 1),
+            (40, 12, 8, 8, 5, 6, 2, 1, 5, 4, 1, 5, 2, 1),
         )[0]
         try:
             chosen()
@@ -364,6 +370,7 @@ class Hands:
 
     def version(self) -> None:
         names = ["2005-01-01", "2018-05-01", "2018-05-01+suspended", "whole_border_2018", "no", ""]
+        names += ["2026-04-01", "own", "us:2024-09-01", "ca:2023-04-01"]
         self.document.set_version(self.rng.choice(["left", "right"]), self.rng.choice(names))
 
     def choice(self) -> None:
@@ -381,7 +388,7 @@ def test_whatever_random_hands_do_can_be_undone_and_done_again(
 ) -> None:
     hands = Hands(window, random.Random(seed))
     most = 0
-    for _ in range(40):
+    for _ in range(MOVES):
         hands.move()
         QApplication.processEvents()
         most = max(most, len(window.findChildren(QWidget)))
