@@ -248,6 +248,8 @@ def _lists(facts: Facts, path: str, records: bool) -> Iterator[Facts]:
         yield EMPTY
         yield {"items": ["NG"], "complete": "all"} if "nation" in path or "resid" in path else EMPTY
     more = MORE_MEMBERS.get(pattern, ()) if records else ()
+    if pattern == "entries":
+        more = (*more, *_earlier(items))
     for member in (*known.get(pattern, ()), *more, *MORE_WORDS.get(pattern, ())):
         if member not in items:
             grown = {"id": "grown", **member} if records else member
@@ -255,6 +257,14 @@ def _lists(facts: Facts, path: str, records: bool) -> Iterator[Facts]:
             yield {"items": [grown, *items] if front else [*items, grown], "complete": "all"}
         for other in () if records else ("", *WORDS.get(pattern, ())):
             yield {"items": [member, *([other] if other > member else [])], "complete": "all"}
+
+
+def _earlier(items: list[Facts]) -> Iterator[Facts]:
+    """An entry a year or two before the last one."""
+    last = items[-1].get("date") if items else None
+    for days in (370, 800) if last else ():
+        day = date.fromisoformat(last) - timedelta(days=days)
+        yield {"place": "between_land", "date": day.isoformat(), "time": "10:00", "shown": True}
 
 
 def turned_ways(
