@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import combinations
@@ -142,7 +143,7 @@ class Trying:
                 if version.asked == "own":
                     yield from _around(day)
                 elif isinstance(entry, date):
-                    yield from _around(entry + (day - version.day))
+                    yield from _beside(entry, Gap((day - version.day).days))
 
     def _times(self, case: Case, path: str) -> Iterator[str]:
         found = {time(12)}
@@ -321,4 +322,5 @@ def anniversary_of(day: date, years: int) -> date:
 
 def _around(day: date, steps: int = 1) -> Iterator[date]:
     for step in range(-steps, steps + 1):
-        yield day + timedelta(step)
+        with suppress(OverflowError):  # the calendar ends
+            yield day + timedelta(step)
