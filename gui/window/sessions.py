@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from core.law.version import VersionError
 from core.training.packfile import PackError, PackFile, packs
 from core.training.store import About, SessionStore, StoreError, sessions, unfinished
+from core.training.votes import standing
 from core.training.work import ExerciseError
 from core.words import say
 
@@ -135,7 +136,7 @@ class Sessions(QObject):
         from gui.training.presenter.ending import end_box
 
         try:
-            votes = len(session.votes)
+            votes = len(standing(session.votes))
             answer = "wipe"
             if votes:
                 answer = self.ask(end_box(self._window, votes, self._window.document.lang))

@@ -22,7 +22,12 @@ class Notes(QWidget):
     def show_stop(self, script: Script, stop: Stop, lang: str, *, key: bool) -> None:
         """Show what belongs to a stop; ``key`` says whether key and notes are to be seen."""
         told = list(step_parts(script, stop, lang)) if stop.exercise is None else []
-        if stop.exercise is not None and key:
+        if stop.exercise is not None and not key:
+            covered = say(
+                lang, "They stay covered until you ask for them: the room may be looking on."
+            )
+            told.append((say(lang, "Key and notes"), covered))
+        elif stop.exercise is not None:
             told += list(aside_parts(script.asides[stop.exercise], lang))
         while len(self._pool) < len(told):
             pair = (Heading(self), RoleLabel(self))

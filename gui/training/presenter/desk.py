@@ -104,10 +104,10 @@ class Desk(QWidget):
         self.now.show_page(deck.page, lang, blank=deck.blank)
         coming, key = deck.coming(), self.key_button.isChecked()
         covered = coming is not None and coming.slide.secret and not key
-        self.coming.show_page(coming, lang, blank=covered)
-        self.coming.setVisible(coming is not None)
+        self.coming.show_page(None if covered else coming, lang)
+        self.coming.setVisible(coming is not None and not covered)
         self.now_label.say(deck.stop.label)
-        self.coming_label.say(say(lang, "Next:") if coming else say(lang, "This is the end."))
+        self.coming_label.say(_next_words(covered=covered, any_more=coming is not None, lang=lang))
         with QSignalBlocker(self.stops):
             self.stops.setCurrentRow(deck.at)
         self.notes.show_stop(deck.script, deck.stop, lang, key=key)
@@ -292,3 +292,9 @@ class Desk(QWidget):
         self._sheets.setDirection(ways.LeftToRight if alone else ways.TopToBottom)
         for at, card in enumerate(self._cards):
             card.setVisible(not alone or at == self.tabs.currentIndex())
+
+
+def _next_words(*, covered: bool, any_more: bool, lang: str) -> str:
+    if not any_more:
+        return say(lang, "This is the end.")
+    return say(lang, "Next: part of the answer, covered.") if covered else say(lang, "Next:")

@@ -43,14 +43,12 @@ def again_box(parent: QWidget, about: About, title: str, lang: str) -> QMessageB
     box.setText(
         say(lang, "“{title}”, begun {day}, was not closed.", title=title, day=begun_words(about))
     )
-    box.setInformativeText(
-        many(
-            lang,
-            "{n} count is kept. Go on with it?",
-            "{n} counts are kept. Go on with it?",
-            about.votes,
-        )
+    words = (
+        say(lang, "What the room voted is kept. Go on with it?")
+        if about.votes
+        else say(lang, "Nothing had been voted. Go on with it?")
     )
+    box.setInformativeText(words)
     go_on = box.addButton(say(lang, "&Go on"), QMessageBox.ButtonRole.AcceptRole)
     wipe = box.addButton(say(lang, "&Wipe it"), QMessageBox.ButtonRole.DestructiveRole)
     later = box.addButton(say(lang, "&Later"), QMessageBox.ButtonRole.RejectRole)

@@ -1,6 +1,6 @@
 """Where the trainer types what the room votes: hands for each choice, and teams by their code.
 
-What is typed is on the disk when the field is left. Numbers under five are seen by who typed them, and by
+What is typed is on the disk with every digit. Numbers under five are seen by who typed them, and by
 nobody else: the audience's slide withholds them.
 """
 
@@ -49,7 +49,6 @@ class Hands(QWidget):
         self.words = RoleLabel(self)
         self.count = QSpinBox(self)
         self.count.setRange(0, MOST)
-        self.count.setKeyboardTracking(False)
         self.count.valueChanged.connect(lambda n: self.changed.emit(self.choice, n))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +217,7 @@ class VotePanel(QWidget):
         if self._session is None:
             return
         try:
-            self._session.store.take_back()
+            self._session.take_back()
         except StoreError as error:
             self.failed.emit(str(error))
             return

@@ -84,6 +84,12 @@ class Session:
         """What the teams chose."""
         return tally(self.votes, exercise, side, round_, "team", part).counts
 
+    def take_back(self) -> None:
+        """Take the last count back, with the digits that were typed on the way to it. Raises StoreError."""
+        last = self.store.take_back()
+        while last is not None and self.votes and self.votes[-1].slot == last.slot:
+            self.store.take_back()
+
     def end(self, *, keep: bool) -> None:
         """A clean end: wiped unless kept. Raises StoreError."""
         if keep:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from core.training.store import sessions, sessions_folder, unfinished
@@ -60,6 +61,15 @@ def test_hands_are_on_the_disk_as_soon_as_they_are_typed(desk):
     type_hands(desk, "left", 7, 9)
     assert len(desk.session.store.votes()) == 2
     assert desk.session.counted(ROAD, "left", "first", "outcome") == {"heard": 7, "returned": 9}
+
+
+def test_every_digit_is_kept_at_once_and_a_count_is_taken_back_whole(desk):
+    field = desk.votes.rows["left"][1].count
+    field.selectAll()
+    QTest.keyClicks(field, "14")
+    assert desk.session.counted(ROAD, "left", "first", "outcome") == {"returned": 14}
+    desk.votes.undo_button.click()
+    assert desk.session.votes == ()
 
 
 def test_four_hands_are_withheld_from_the_audience_and_a_fifth_shows_them(desk):
