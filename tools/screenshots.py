@@ -29,6 +29,7 @@ from gui.library import outcomes  # noqa: E402
 from gui.library.browser import LibraryBrowser  # noqa: E402
 from gui.pictures import Shot  # noqa: E402
 from gui.window.window import MainWindow  # noqa: E402
+from tools.training_pictures import take_training  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 SMALL = (1280, 800)
@@ -180,6 +181,7 @@ def document_pictures(folder: Path) -> None:
     for name, shot in DOCUMENTS.items():
         take(name, name if name in ("follows", "timeline") else "", shot, folder)
     take_library("library", Shot(), folder)
+    take_training(folder, Shot())
 
 
 def state_pictures(folder: Path) -> None:
@@ -189,6 +191,7 @@ def state_pictures(folder: Path) -> None:
             take(f"{state}-{variant}", state, shown, folder)
     for variant, shown in variants(Shot()):
         take_library(f"library-{variant}", shown, folder)
+        take_training(folder, shown, f"-{variant}")
 
 
 def main() -> int:

@@ -146,6 +146,10 @@ class PackPage(QWidget):
         self._tell_state()
         self._looks.start(self._looking(pack), lambda _: self._tell_state())
 
+    def finish(self) -> None:
+        """Compute the rest of the key at once; for pictures and tests."""
+        self._looks.finish()
+
     def _looking(self, pack: Pack) -> Search[None]:
         for done, exercise in enumerate(pack.exercises, 1):
             one = pack.model_copy(update={"exercises": (exercise,)})

@@ -105,6 +105,11 @@ class EditorPage(QWidget):
         self.pack.changed.connect(self.refresh)
         self.refresh()
 
+    def show_exercise(self, name: str) -> None:
+        """Show the form of an exercise."""
+        self._name = name
+        self.refresh()
+
     # --- showing ------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Show the pack as it now is."""

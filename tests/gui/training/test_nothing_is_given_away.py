@@ -83,7 +83,7 @@ def test_what_acts_on_the_case_cannot_be_used_meanwhile(window):
 
 def test_the_list_of_packs_gives_nothing_away(window, pack):
     window.training.enter("packs")
-    window.training.room.packs._looks.finish()
+    window.training.room.packs.finish()
     settle()
     for exercise in pack.active:
         assert given_away(work(pack, exercise), "en") == []
