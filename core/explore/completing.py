@@ -125,7 +125,7 @@ class _Completing:
         if not self._all_found():
             yield from self._exhaust(TRIED_BRIEFLY if self.brief else TRIED_FIRST)
         if not self.reached.exhausted and not self.brief:
-            self._within -= yield from never(*versions_of(case, setup))
+            self._within -= yield from never(case, setup)
             self.reached.exhausted = True
             if not self._all_found():
                 yield from self._exhaust(MOST_TRIED)

@@ -20,7 +20,7 @@ class Unplaced(ValueError):
     """A case that leaves a fact unknown that the diagrams ask for."""
 
 
-class _Facts(dict[str, Any]):
+class Facts(dict[str, Any]):
     """The facts of a situation by located path; members stand under the slots they are bound to."""
 
     def __init__(self, situation: Situation, members: dict[str, Any]) -> None:
@@ -43,7 +43,7 @@ def locate(model: Model, situation: Situation) -> Assigned:
         if position is None:
             raise Unplaced(f"{kind}:{name} is open")
         found.update(_coded(model, codes[position]))
-    _place(model, "", _Facts(situation, {}), found)
+    _place(model, "", Facts(situation, {}), found)
     for exists in model.encoder.exists.values():
         if not outer_slot(exists.slot):
             found[exists.name] = _has(model, situation, exists, found, {})
@@ -86,7 +86,7 @@ def _has(
     for member in members:
         bound = {**around, exists.slot: member}
         found = dict(journey)
-        _place(model, exists.slot, _Facts(situation, bound), found)
+        _place(model, exists.slot, Facts(situation, bound), found)
         for nested in model.encoder.exists.values():
             if outer_slot(nested.slot) == exists.slot:
                 found[nested.name] = _has(model, situation, nested, found, bound)

@@ -101,7 +101,7 @@ class Planes:
         self.variants = variants
         self._memo: Memo = {} if memo is None else memo
         self.version = version
-        self._choices = choices
+        self.choices = choices
         self.full = variants.full
         self._met: dict[str, Plane] = {}
         self._reached: dict[str, Plane] = {}
@@ -233,12 +233,12 @@ class Planes:
             case tree.Some() if not _of_codes(node, env):
                 return self._some(node, env)
             case tree.Choose(kind=kind, id=name, cases=cases):
-                stands = self._choices.get((kind, name))
+                stands = self.choices.get((kind, name))
                 if stands is None:
                     self.wanting[f"{kind}:{name}"] += 1
                 return self._choose(dict(cases), stands, env)
             case tree.Chosen(kind=kind, id=name, position=position):
-                stands = self._choices.get((kind, name))
+                stands = self.choices.get((kind, name))
                 if stands is None:
                     self.wanting[f"{kind}:{name}"] += 1
                     return 0, self.full
@@ -359,7 +359,7 @@ class Planes:
         return answer, todo
 
     def _probe(self, env: Env | None = None) -> Probe:
-        probe = Probe(self.variants, self.version, self._choices)
+        probe = Probe(self.variants, self.version, self.choices)
         for name, member in (env or {}).items():
             probe.bound[name] = probe.member(member)
         return probe

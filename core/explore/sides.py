@@ -77,10 +77,18 @@ class Sides:
         return {(one, other) for one in left for other in self.possible(1, variant)}
 
     @cached_property
+    def _journey(self) -> Planes:
+        """The variants as they are: what contradicts itself does so in the journey's own direction."""
+        first = self.planes[0]
+        if first.variants is self.variants:
+            return first
+        return Planes(self.variants, first.version, first.choices)
+
+    @cached_property
     def checks(self) -> Plane:
         """Where the checks must hold, and where they may."""
         must, may = self.variants.full, self.variants.full
-        planes = self.planes[0]
+        planes = self._journey
         for check in catalogue().checks:
             if check.id in self.broken:
                 continue
@@ -109,6 +117,8 @@ class Sides:
         assert self.outcomes
         for planes in self.planes:
             found.update(planes.wanting)
+        if self._journey is not self.planes[0]:
+            found.update(self._journey.wanting)
         return found
 
 
