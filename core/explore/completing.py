@@ -43,9 +43,9 @@ MOST_TRIED = 60
 PER_TRY = 100
 """So many variants at once count as one try more."""
 TRIED_FIRST = 12
-"""So many before it is asked which pairs never come in any case, which takes long the first time."""
+"""So many, where all answers go together, before the diagrams are asked: that takes long the first time."""
 TRIED_BRIEFLY = 40
-"""So many in a brief search, which asks for no pairs that never come."""
+"""So many in a brief search."""
 DRAWS, PROBED = 2, 6
 """How often completions are drawn, and how many of those that lack little are looked into."""
 FEW_CHOICES = 2
@@ -120,15 +120,16 @@ class _Completing:
             return
         if self._known is not None:
             self._take_sure(self._known[0], setup, self._known[1])
-        if not self._all_found() and not self._small(case, setup, sides):
+        small = self._all_found() or self._small(case, setup, sides)
+        if not small:
             yield from self._draw(case, setup)
-        if not self._all_found():
-            yield from self._exhaust(TRIED_BRIEFLY if self.brief else TRIED_FIRST)
-        if not self.reached.exhausted and not self.brief:
+        if small and not self._all_found():
+            yield from self._exhaust(TRIED_FIRST)
+        if not self._all_found() and not (small and self.reached.exhausted):
             self._within -= yield from never(case, setup)
             self.reached.exhausted = True
             if not self._all_found():
-                yield from self._exhaust(MOST_TRIED)
+                yield from self._exhaust(TRIED_BRIEFLY if self.brief else MOST_TRIED)
 
     def _exhaust(self, most: int) -> Search[None]:
         self._left_to_try = most

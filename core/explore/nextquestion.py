@@ -18,6 +18,7 @@ cannot tell apart count once (:mod:`core.explore.offers`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log2
 from random import Random
 
 from core.case.case import Case
@@ -26,12 +27,12 @@ from core.case.view import View
 from core.decision.compare import compare
 from core.decision.model import Comparison
 from core.explore.completing import reachable, trying_of
-from core.explore.offers import Offer, joined, offers
+from core.explore.offers import ONE_MORE, Offer, joined, offers
 from core.explore.reached import Reached
 from core.explore.sampling import sample
 from core.explore.sides import Sides
 from core.explore.steps import Search, Step
-from core.explore.variants import product
+from core.explore.variants import ADDED, Column
 from core.logic.truth import FALSE
 
 LEFT, RIGHT, AGREE = "left", "right", "agree"
@@ -112,10 +113,10 @@ def next_questions(case: Case, setup: Setup, comparison: Comparison | None = Non
     if not any(is_open(reached, thing) for thing in THINGS):
         return Next(reached)
     told = comparison if comparison is not None else compare(case, setup)
-    names = _names(told, case, setup)
+    drawn = Drawn(case, setup)
+    names = sorted(_names(told), key=lambda name: -drawn.tells(name))
     view = View(case)
     asked = [name for name in names if ":" in name or view.applies(_bare(name)) != FALSE]
-    drawn = Drawn(case, setup)
     yield Step(0, len(asked))
     found = []
     for number, name in enumerate(asked[:MOST_ASKED]):
@@ -129,13 +130,10 @@ def next_questions(case: Case, setup: Setup, comparison: Comparison | None = Non
     return Next(reached, tuple(found), tuple(asked[MOST_ASKED:]), unasked)
 
 
-def _names(comparison: Comparison, case: Case, setup: Setup) -> list[str]:
-    """What either outcome waits for: what the law looks for most often first, else in its order."""
+def _names(comparison: Comparison) -> list[str]:
+    """What either outcome waits for, in the order of the texts."""
     both = (*comparison.left.waits_for, *comparison.right.waits_for)
-    sides = Sides.of(product(case, {}, noting=True), setup)
-    assert sides.outcomes
-    wanted = sides.wanting()
-    return sorted(dict.fromkeys(both), key=lambda name: -wanted[name])
+    return list(dict.fromkeys(both))
 
 
 def _bare(name: str) -> str:
@@ -175,6 +173,37 @@ class Drawn:
     def __init__(self, case: Case, setup: Setup) -> None:
         self._setup = setup
         self._sides = Sides.of(sample(case, trying_of(case, setup), DRAWN, Random(1)), setup)
+
+    def tells(self, name: str) -> float:
+        """How much less open the outcomes are, on the average, once the answer to a question is known."""
+        column = self._column(name)
+        if column is None:
+            return 0.0
+        whole = self._sides.checks[0]
+        parts = [mask & whole for mask in column.masks]
+        left = sum(part.bit_count() * self._open(part) for part in parts if part)
+        return self._open(whole) - left / max(whole.bit_count(), 1)
+
+    def _open(self, among: int) -> float:
+        """How evenly some variants are spread over the pairs of outcomes."""
+        first, last = self._sides.outcomes[0], self._sides.outcomes[-1]
+        many = [
+            (one & other & among).bit_count() for one in first.values() for other in last.values()
+        ]
+        total = sum(many)
+        return -sum(n / total * log2(n / total) for n in many if n)
+
+    def _column(self, name: str) -> Column | None:
+        """The column that answers a question: of a list that may grow, whether the new member is there."""
+        columns = self._sides.variants.columns
+        if ONE_MORE in name or name.endswith(ADDED):
+            listed, _, rest = name.partition(ADDED)
+            begins = f"{listed}["
+            ends = f"]{rest}"
+            inside = (p for p in columns if p.startswith(begins) and p.endswith(ends))
+            found = next((p for p in inside if p.count("[") == name.count("[")), listed)
+            return columns.get(found)
+        return columns.get(name)
 
     def with_offer(self, offer: Offer) -> tuple[Sides, int] | None:
         """The completions that give an answer, as a set of variants."""
