@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from core.calendar import add_days
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.checks import broken_checks
@@ -166,14 +167,21 @@ def _days(case: Case, trying: Trying, path: str, beside: str) -> tuple[list[str]
         day = _day(own)
         return [] if day is None else _years(day), _near(edges, own)
     back = _backwards(case, path, start)
-    run = [(start + timedelta(-n if back else n)).isoformat() for n in range(RUN + 1)]
+    run = [_moved(start, -n if back else n) for n in range(RUN + 1)]
+    run = list(dict.fromkeys(run))  # at an end of the calendar there are fewer
     far = [edge for edge in edges if (edge < run[-1] if back else edge > run[-1])]
     return run, sorted(far, reverse=back)[: MOST - RUN - 2]
 
 
 def _years(day: date) -> list[str]:
     """The same day in the years around."""
-    return [anniversary_of(day, n).isoformat() for n in range(-YEARS, YEARS + 1)]
+    years = (anniversary_of(day, n).isoformat() for n in range(-YEARS, YEARS + 1))
+    return list(dict.fromkeys(years))
+
+
+def _moved(day: date, number: int) -> str:
+    """So many days on, or back; beyond an end of the calendar it is that end."""
+    return str(add_days(day, number))
 
 
 def _near(edges: list[str], own: str | None) -> list[str]:
@@ -189,8 +197,7 @@ def _near(edges: list[str], own: str | None) -> list[str]:
 def _backwards(case: Case, path: str, start: date) -> bool:
     """Whether a day lies before the one it is counted from: what the checks say, else what the case says."""
     before, after = (
-        len(broken_checks(case.replace(path, (start + timedelta(step)).isoformat())))
-        for step in (-1, 1)
+        len(broken_checks(case.replace(path, _moved(start, step)))) for step in (-1, 1)
     )
     own = _day(case.get(path))
     return after > before if after != before else own is not None and own < start

@@ -313,8 +313,8 @@ def _beside(day: date, gap: Gap) -> Iterator[date]:
 
 
 def anniversary_of(day: date, years: int) -> date:
-    """The same day so many years on, or back."""
-    if years >= 0:
+    """The same day so many years on, or back; beyond an end of the calendar it is that end."""
+    if years >= 0 or day.year + years < date.min.year:
         return anniversary(day, years)
     back = day - timedelta(day.month == 2 and day.day == 29)
     return back.replace(year=back.year + years)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from core.case.case import Case
 from core.case.view import View
+from core.explore.axes import AxisError, axis
 from core.explore.trying import Trying
 from core.law.version import find_version
 
@@ -40,3 +43,13 @@ def test_a_journey_at_either_end_of_the_calendar_has_values_worth_trying():
 def test_an_age_is_tried_on_both_sides_of_its_edge():
     case = Case.from_data({"journey": {"into": "ca"}, "claimant": {"age": 30}})
     assert {17, 18} <= set(Trying(VERSIONS).values(case, "claimant.age"))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "0004-02-29"])
+@pytest.mark.parametrize("path", ["claim.date", "claimant.birth_date"])
+def test_an_axis_of_days_at_an_end_of_the_calendar_stops_there_or_says_so(day: str, path: str):
+    case = journey(day, day).replace("claimant.birth_date", day)
+    try:
+        assert axis(case, Trying(VERSIONS), path, "").values
+    except AxisError as error:
+        assert path in str(error)
