@@ -16,16 +16,15 @@ from dataclasses import dataclass
 
 from core.case.case import Case
 from core.case.setup import Setup
+from core.explore.changing import GRANTED, changeable, class_of
 from core.explore.find import Found, find
 from core.explore.flips import flips
 from core.explore.goals import Goal
-from core.explore.rows import Row
+from core.explore.rows import Row, case_with
 from core.explore.sides import Sides
 from core.explore.steps import Search
 from core.explore.variants import product
-from core.explore.wanted import Wanted, decides
-
-CLASSES = ("chosen", "shown", "fixed", "granted")
+from core.explore.wanted import Wanted, counts
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,10 @@ class Contrast:
     outcomes: tuple[str, str]
     source: str
     """The case of the library that the first one is, or "" if it was made."""
+    near: str
+    """The case of the library near which the first one was made, or ""."""
+    setup: Setup
+    """What both were decided with: the version on both sides, and the readings of a library case."""
 
 
 def contrasts(
@@ -49,7 +52,7 @@ def contrasts(
     found: list[Contrast] = []
     cases = yield from find(one, wanted, into, near, most * 4)
     for case in cases:
-        pair = yield from _pair(case, provision, one)
+        pair = yield from _pair(case, provision)
         if pair is not None:
             found.append(pair)
         if len(found) == most:
@@ -57,15 +60,25 @@ def contrasts(
     return found
 
 
-def _pair(found: Found, provision: str, setup: Setup) -> Search[Contrast | None]:
-    """The least change that takes the provision away, and with it the outcome."""
-    now = found.outcomes[0]
+def _pair(found: Found, provision: str) -> Search[Contrast | None]:
+    """The first change that takes the provision away, and with it the outcome."""
+    setup, now = found.setup, found.outcomes[0]
     turned = yield from flips(found.case, setup, Goal.turn("left", now), most=1)
-    for flip in turned.flips:
-        for way, row in enumerate(flip.ways):
-            case = flip.case(found.case, way)
-            sides = Sides.of(product(case, {}), setup)
-            if not decides(sides.planes[0], provision):
-                outcome = flip.outcomes[way][0]
-                return Contrast(found.case, case, row, (now, outcome), found.source)
+    rows = [row for flip in turned.flips for row in flip.ways]
+    for row in (*rows, *_refused(found.case)):
+        case = case_with(found.case, row)
+        sides = Sides.of(product(case, {}), setup)
+        after = sides.possible(0, 0)
+        if len(after) == 1 and now not in after and not counts(sides.planes[0], provision)[1]:
+            outcomes = now, after.pop()
+            return Contrast(found.case, case, row, outcomes, found.source, found.near, setup)
     return None
+
+
+def _refused(case: Case) -> list[Row]:
+    """Each favour of a case as one that is not granted."""
+    return [
+        {path: False}
+        for path in changeable(case)
+        if class_of(path) == GRANTED and case.get(path) is True
+    ]

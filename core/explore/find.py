@@ -12,7 +12,7 @@ needed: what is left differs from a usual journey, or from the case given, in as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from core.case.case import Case
@@ -39,15 +39,22 @@ NEAR = 3
 class Found:
     """A case with what was asked for. ``source`` is the id of a case of the library, or "" if made.
 
-    ``changes`` are the paths in which a made case differs from the one it was made near; ``near`` is the
-    id of that one if it is of the library.
+    ``setup`` is what it was decided with: a library case brings its readings. ``changes`` says in what a
+    made case differs from the one it was made near; ``near`` is the id of that one if it is of the library.
     """
 
     case: Case
     outcomes: tuple[str, str]
+    setup: Setup
     source: str = ""
-    changes: tuple[str, ...] = ()
+    changes: Row = field(default_factory=dict)
     near: str = ""
+
+    def base(self) -> Case:
+        """The case of the library that a case was made near; for another, an empty one."""
+        if self.near:
+            return library().load(self.near).case
+        return Case.empty(self.case.get("journey.into"))
 
 
 def find(
@@ -67,9 +74,10 @@ def find(
             file = library().load(name)
             case = file.case
             if case.get("journey.into") == into:
-                outcomes = _outcomes(case, _with_its_readings(setup, file.setup), wanted)
+                own = _with_its_readings(setup, file.setup)
+                outcomes = _outcomes(case, own, wanted)
                 if outcomes is not None:
-                    found.append(Found(case, outcomes, name))
+                    found.append(Found(case, outcomes, own, name))
             if len(found) == most:
                 return found
             yield Step(number)
@@ -104,7 +112,10 @@ def _beside_library(into: str, setup: Setup, wanted: Wanted) -> Search[Found | N
         file = library().load(name)
         if file.case.get("journey.into") == into:
             own = _with_its_readings(setup, file.setup)
-            made = yield from _near(file.case, own, wanted, largest=1)
+            try:
+                made = yield from _near(file.case, own, wanted, largest=1)
+            except VersionError:  # the case says too little to have a law of its own
+                made = None
             if made is not None:
                 return replace(made, near=name)
         yield Step(number)
@@ -114,7 +125,10 @@ def _beside_library(into: str, setup: Setup, wanted: Wanted) -> Search[Found | N
 def _made(into: str, setup: Setup, wanted: Wanted) -> Search[Found | None]:
     """A case drawn at random, with everything taken back to the usual that can be."""
     empty = Case.empty(into)
-    trying = Trying(versions_of(empty, setup))
+    try:
+        trying = Trying(versions_of(empty, setup))
+    except VersionError:  # a law of its own hangs on a day, and an empty case has none
+        return None
     for number in range(ROUNDS):
         yield Step(number, ROUNDS)
         variants = sample(empty, trying, DRAWN, Random(number))
@@ -125,7 +139,7 @@ def _made(into: str, setup: Setup, wanted: Wanted) -> Search[Found | None]:
             case = yield from _simpler(drawn, setup, wanted, trying)
             outcomes = _outcomes(case, setup, wanted)
             assert outcomes is not None
-            return Found(case, outcomes)
+            return Found(case, outcomes, setup)
     return None
 
 
@@ -170,9 +184,8 @@ def _near(near: Case, setup: Setup, wanted: Wanted, largest: int = NEAR) -> Sear
             hit = wanted.plane(sides)
             if hit:
                 at = (hit & -hit).bit_length() - 1
-                return Found(
-                    case_with(near, rows[at]), min(sides.pairs(at)), changes=tuple(rows[at])
-                )
+                case = case_with(near, rows[at])
+                return Found(case, min(sides.pairs(at)), setup, changes=rows[at])
     return None
 
 

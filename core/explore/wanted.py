@@ -1,7 +1,7 @@
 """Which variants are what somebody looks for: two outcomes, and perhaps one provision that alone decides.
 
-A provision decides a variant on a side where it counts and carries the outcome by itself: a ground that
-applies while no other does, or an exemption that counts while no other exemption of its ground does.
+A provision decides a variant on a side where it counts, and where the outcome would be another if it were
+not met and all else the same.
 
 >>> Wanted(("heard", "returned")).outcomes
 ('heard', 'returned')
@@ -12,8 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.explore.goals import only
-from core.explore.planes import Planes
+from core.explore.planes import Plane, Planes
 from core.explore.sides import Sides
+from core.law.provisions import Provision
+from core.law.version import Version
 
 
 @dataclass(frozen=True)
@@ -44,36 +46,42 @@ class Wanted:
         return found
 
 
+class Without(Planes):
+    """The same version over the same variants, as if one provision were met nowhere."""
+
+    def __init__(self, planes: Planes, name: str) -> None:
+        super().__init__(planes.variants, planes.version, planes.choices, planes._memo)
+        self._away = name
+
+    def provision(self, name: str) -> Plane:
+        """Where a provision's own elements hold."""
+        return (0, 0) if name == self._away else super().provision(name)
+
+
 def decides(planes: Planes, name: str) -> int:
-    """The variants in which a provision carries the outcome by itself."""
-    version = planes.version
-    provision = version.law.provisions.get(name)
-    if provision is None or name not in version.texts:
+    """The variants in which a provision surely counts, and which came out otherwise without it."""
+    found = counts(planes, name)[0]
+    if not found:
         return 0
+    now, then = planes.outcomes(), Without(planes, name).outcomes()
+    turned = 0
+    for outcome in now:
+        turned |= only(now, outcome) & ~then[outcome]
+    return found & turned
+
+
+def counts(planes: Planes, name: str) -> Plane:
+    """Where a provision surely counts, and where it may: a ground applies; another is met and reached."""
+    provision = planes.version.law.provisions.get(name)
+    if provision is None or name not in planes.version.texts:
+        return 0, 0
     if provision.kind == "ground":
-        found = planes.applies(name)[0]
-        for other in version.grounds:
-            if other.id != name:
-                found &= ~planes.applies(other.id)[1]
-        return found
-    holder = version.law.provisions.get(provision.of) if provision.of else None
-    exempts = provision.exempts or (holder.exempts if holder is not None else ())
-    found = _counts(planes, name)[0]
-    exempted = 0
-    for ground in version.grounds:
-        if ground.id not in exempts:
-            continue
-        exempted |= planes.provision(ground.id)[0]
-        for other in version.exemptions[ground.id]:
-            if other.id != name and (holder is None or other.id != holder.id):
-                found &= ~_counts(planes, other.id)[1]
-        for part in version.parts.get(holder.id, ()) if holder is not None else ():
-            if part.id != name:
-                found &= ~_counts(planes, part.id)[1]
-    return found & exempted
-
-
-def _counts(planes: Planes, name: str) -> tuple[int, int]:
-    """Where a provision is met, and its gates let it count."""
+        return planes.applies(name)
     met, reached = planes.provision(name), planes.reached(name)
     return met[0] & reached[0], met[1] & reached[1]
+
+
+def can_decide(version: Version) -> tuple[Provision, ...]:
+    """The provisions of a version that can carry an outcome: grounds, and what exempts from them."""
+    held = {part.id for parts in version.parts.values() for part in parts}
+    return tuple(p for p in version.ordered if p.kind == "ground" or p.exempts or p.id in held)

@@ -234,6 +234,13 @@ def print_command(given: argparse.Namespace) -> Answer:
     return print_paper(given)
 
 
+def next_command(given: argparse.Namespace) -> Answer:
+    """What is still open, and which question settles most."""
+    from core.terminal.next import next_of  # loads what no other command needs
+
+    return next_of(given)
+
+
 def whynot_command(given: argparse.Namespace) -> Answer:
     """What keeps each ground and exception from being met."""
     from core.terminal.whynot import whynot_of  # loads what no other command needs
@@ -262,6 +269,13 @@ def grid_command(given: argparse.Namespace) -> Answer:
     return grid_of(given)
 
 
+def find_command(given: argparse.Namespace) -> Answer:
+    """A case with the outcomes asked for, or a pair of cases around a provision."""
+    from core.terminal.find import find_of  # loads what no other command needs
+
+    return find_of(given)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "compare": compare_command,
     "list": list_command,
@@ -274,6 +288,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "coverage": coverage_command,
     "timeline": timeline_command,
     "grid": grid_command,
+    "next": next_command,
+    "find": find_command,
     "clauses": clauses_command,
     "whynot": whynot_command,
 }
