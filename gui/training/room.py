@@ -22,7 +22,7 @@ class Room(QWidget):
     def __init__(self, lang: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("trainingRoom")
-        self._lang = lang
+        self.lang = lang
         self._file: PackFile | None = None
         self._full = ""
         self.mode = "packs"
@@ -60,7 +60,7 @@ class Room(QWidget):
 
     def refresh(self) -> None:
         """Say what this is about."""
-        lang = self._lang
+        lang = self.lang
         self.modes.show_mode(self.mode, lang)
         pack = self._file.pack.title[lang] if self._file else ""
         self._full = say(lang, "Session packs") if self.mode == "packs" or not pack else pack
@@ -69,7 +69,7 @@ class Room(QWidget):
 
     def retranslate(self, lang: str) -> None:
         """Speak another language."""
-        self._lang = lang
+        self.lang = lang
         for page in self._pages.values():
             page.retranslate(lang)  # type: ignore[attr-defined]
         self.refresh()

@@ -172,7 +172,7 @@ class Training(QObject):
 
     def retranslate(self, lang: str) -> None:
         """Speak another language."""
-        if self._room is not None:
+        if self._room is not None and lang != self._room.lang:
             self._room.retranslate(lang)
 
     def title(self) -> str:

@@ -31,6 +31,7 @@ class ExerciseForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worked: Worked | None = None
+        self._shown: object = None
         self._lang = "en"
         self.title = RoleLabel(self, font="heading")
         self.state = RoleLabel(self)
@@ -56,6 +57,8 @@ class ExerciseForm(QWidget):
         self, worked: Worked | None, exercise: Exercise, standing: Standing, lang: str
     ) -> None:
         """Show an exercise; ``worked`` is None where it cannot be worked."""
+        same = (worked and worked.file.case, lang, exercise.id)
+        fresh, self._shown = same != self._shown, same
         self._worked, self._lang = worked, lang
         title = worked.file.title(lang) if worked else ""
         self.title.say(f"{title or exercise.id} · {exercise.id}")
@@ -78,7 +81,8 @@ class ExerciseForm(QWidget):
         self.value_label.setText(say(lang, "New value:"))
         self.fact.setAccessibleName(say(lang, "Fact"))
         self._name_value()
-        self._offer_facts()
+        if fresh:
+            self._offer_facts()
 
     def _offer_facts(self) -> None:
         """The stated facts that matter here, and what they say now."""

@@ -19,7 +19,7 @@ from core.law.version import VersionError
 from core.training.key import stamped
 from core.training.model import Exercise, Notes, Pack, Plan, Step
 from core.training.packfile import PackFile, write_pack
-from core.training.stale import Look, Standing, look
+from core.training.stale import Standing, look
 from core.training.work import ExerciseError, case_of, changed, work
 from core.words import Words
 
@@ -67,7 +67,7 @@ class PackDocument(QObject):
         self.pack = file.pack
         self.undo = QUndoStack(self)
         self.undo.indexChanged.connect(self._announce)
-        self._looked: tuple[Pack, Look] | None = None
+        self._looked: dict[str, tuple[object, Standing]] = {}
 
     @property
     def dirty(self) -> bool:
@@ -75,10 +75,20 @@ class PackDocument(QObject):
         return not self.undo.isClean()
 
     def standing(self, name: str) -> Standing:
-        """How the stored key of an exercise stands, computed once for each pack."""
-        if self._looked is None or self._looked[0] is not self.pack:
-            self._looked = (self.pack, look(self.pack))
-        return next(s for s in self._looked[1].exercises if s.id == name)
+        """How the stored key of an exercise stands, computed when something of it changed."""
+        pack, exercise = self.pack, self.pack.exercise(name)
+        stored = pack.stored.exercises.get(name) if pack.stored else None
+        rests_on = (exercise, stored, self.compared)
+        known = self._looked.get(name)
+        if known is None or known[0] != rests_on:
+            one = pack.model_copy(update={"exercises": (exercise,)})
+            known = self._looked[name] = (rests_on, look(one).exercises[0])
+        return known[1]
+
+    @property
+    def compared(self) -> tuple[object, ...]:
+        """The versions and choices of the pack, on which every exercise rests."""
+        return self.pack.left, self.pack.right, self.pack.readings, self.pack.assumptions
 
     # --- the exercises ------------------------------------------------------------------------------
     def move(self, at: int, to: int) -> None:

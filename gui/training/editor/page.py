@@ -73,7 +73,7 @@ class EditorPage(QWidget):
     failed = Signal(str)
     done = Signal(str)
 
-    def __init__(self, lang: str, parent: QWidget) -> None:
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("editor")
         self._lang = lang

@@ -28,7 +28,7 @@ class Notes(QWidget):
             )
             told.append((say(lang, "Key and notes"), covered))
         elif stop.exercise is not None:
-            told += list(aside_parts(script.asides[stop.exercise], lang))
+            told += list(aside_parts(script.aside(stop.exercise), lang))
         while len(self._pool) < len(told):
             pair = (Heading(self), RoleLabel(self))
             for label in pair:

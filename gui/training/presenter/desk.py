@@ -54,7 +54,7 @@ class Desk(QWidget):
     asked = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, lang: str, parent: QWidget) -> None:
+    def __init__(self, lang: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
         self._lang = lang
@@ -123,7 +123,7 @@ class Desk(QWidget):
 
     def _asked(self, exercise: str) -> Asked:
         assert self.deck is not None
-        return Asked.of(self.deck.script.works[exercise], self._lang)
+        return self.deck.script.asked(exercise)
 
     def _show_votes(self) -> None:
         assert self.deck is not None and self.session is not None

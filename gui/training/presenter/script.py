@@ -2,12 +2,14 @@
 
 It follows the pack's plan. Each case is read, asked, voted on, talked over, voted on again and then revealed
 in steps; items of the quiz before are asked and not revealed. A pack without a plan has its cases alone.
+A slide is made when it is first asked for: a question takes longer than a step may.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 
 from core.report.papers.session import pair_of
 from core.report.quiz import key_lines
@@ -34,11 +36,16 @@ class Stop:
 
     id: str
     label: str
-    slide: Slide
+    make: Callable[[], Slide]
     step: int
     exercise: str | None = None
     vote: Round | None = None
     spread: tuple[Round, Round] | None = None
+
+    @cached_property
+    def slide(self) -> Slide:
+        """What the audience sees; of a spread, without any vote."""
+        return self.make()
 
 
 @dataclass(frozen=True)
@@ -54,9 +61,12 @@ class Script:
     """All stops, and what goes with their exercises and steps."""
 
     stops: tuple[Stop, ...]
-    asides: dict[str, Aside]
     steps: tuple[Step, ...]
     works: dict[str, Worked]
+    asked: Callable[[str], showing.Asked]
+    """The question of an exercise by its id, made once."""
+    aside: Callable[[str], Aside]
+    """What the trainer alone has for an exercise by its id, made once."""
 
     def index(self, stop_id: str) -> int:
         """The place of a stop by its id; 0 where there is none such."""
@@ -67,8 +77,9 @@ def script_of(pack: Pack, lang: str, seed: int) -> Script:
     """The script of a pack in a language. Raises ExerciseError, VersionError."""
     works = {e.id: work(pack, e) for e in pack.active}
     steps = pack.plan.steps or (_only_step(pack),)
-    stops = tuple(_stops(pack, steps, works, lang, seed))
-    return Script(stops, {n: aside_of(w, lang) for n, w in works.items()}, steps, works)
+    asked = cache(lambda name: showing.Asked.of(works[name], lang))
+    script = Script((), steps, works, asked, cache(lambda name: aside_of(works[name], lang)))
+    return replace(script, stops=tuple(_stops(pack, script, lang, seed)))
 
 
 def _only_step(pack: Pack) -> Step:
@@ -77,18 +88,15 @@ def _only_step(pack: Pack) -> Step:
     )
 
 
-def _stops(
-    pack: Pack, steps: tuple[Step, ...], works: dict[str, Worked], lang: str, seed: int
-) -> Iterator[Stop]:
-    opening = showing.opening_slide(pack, lang)
-    yield Stop("opening", opening.title, opening, 0)
-    for number, step in enumerate(steps):
-        slide = showing.step_slide(step, lang)
+def _stops(pack: Pack, script: Script, lang: str, seed: int) -> Iterator[Stop]:
+    yield Stop("opening", pack.title[lang], lambda: showing.opening_slide(pack, lang), 0)
+    for number, step in enumerate(script.steps):
         if pack.plan.steps:
-            yield Stop(f"step:{number}", slide.title, slide, number)
+            title = step.title[lang]
+            yield Stop(f"step:{number}", title, partial(showing.step_slide, step, lang), number)
         for name in _order(pack, step, seed):
-            if name in works:
-                made = _of_exercise(works[name], step, lang)
+            if name in script.works:
+                made = _of_exercise(script, name, step, lang)
                 yield from (replace(s, id=f"{number}:{s.id}", step=number) for s in made)
 
 
@@ -101,31 +109,44 @@ def _order(pack: Pack, step: Step, seed: int) -> tuple[str, ...]:
     return step.exercises
 
 
-def _of_exercise(worked: Worked, step: Step, lang: str) -> Iterator[Stop]:
-    name, title = worked.exercise.id, worked.file.title(lang) or worked.exercise.id
+def _of_exercise(script: Script, name: str, step: Step, lang: str) -> Iterator[Stop]:
+    worked = script.works[name]
+    title = worked.file.title(lang) or name
 
-    def stop(part: str, words: str, slide: Slide, **more: object) -> Stop:
+    def stop(part: str, words: str, make: Callable[[], Slide], **more: object) -> Stop:
         label = say(lang, "{label}: {value}", label=title, value=words)
-        return Stop(f"{name}:{part}", label, slide, 0, name, **more)  # type: ignore[arg-type]
+        return Stop(f"{name}:{part}", label, make, 0, name, **more)  # type: ignore[arg-type]
 
-    asked = showing.Asked.of(worked, lang)
-    yield stop("story", say(lang, "story"), asked.story())
+    def spread(*rounds: Round) -> Stop:
+        def make() -> Slide:
+            return showing.spread_slide(script.asked(name), (), rounds)  # type: ignore[arg-type]
+
+        return stop("spread", say(lang, "counts"), make, spread=rounds)
+
+    def shown(slides: Iterator[showing.Made]) -> Iterator[Stop]:
+        for part, words, slide in slides:
+            yield stop(part, words, partial(_itself, slide))
+
+    yield stop("story", say(lang, "story"), lambda: script.asked(name).story())
+    choices = lambda: script.asked(name).outcomes()  # noqa: E731
     if step.kind == "quiz" and step.round is not None:
         round_: Round = step.round
-        yield stop(f"vote-{round_}", say(lang, "vote"), asked.outcomes(), vote=round_)
+        yield stop(f"vote-{round_}", say(lang, "vote"), choices, vote=round_)
         if step.round == "after":
-            spread = showing.spread_slide(asked, (), ("before", "after"))
-            yield stop("spread", say(lang, "counts"), spread, spread=("before", "after"))
-            yield from (stop(*made) for made in showing.reveal_slides(worked, lang))
+            yield spread("before", "after")
+            yield from shown(showing.reveal_slides(worked, lang))
         return
-    yield stop("provisions", say(lang, "provisions"), asked.provisions())
-    yield stop("vote-first", say(lang, "vote"), asked.outcomes(), vote="first")
-    yield stop("talk", say(lang, "talk"), asked.talk())
-    yield stop("vote-second", say(lang, "vote again"), asked.outcomes(), vote="second")
-    spread = showing.spread_slide(asked, (), ("first", "second"))
-    yield stop("spread", say(lang, "counts"), spread, spread=("first", "second"))
-    yield from (stop(*made) for made in showing.reveal_slides(worked, lang))
-    yield from (stop(*made) for made in showing.flip_slides(worked, lang))
+    yield stop("provisions", say(lang, "provisions"), lambda: script.asked(name).provisions())
+    yield stop("vote-first", say(lang, "vote"), choices, vote="first")
+    yield stop("talk", say(lang, "talk"), lambda: script.asked(name).talk())
+    yield stop("vote-second", say(lang, "vote again"), choices, vote="second")
+    yield spread("first", "second")
+    yield from shown(showing.reveal_slides(worked, lang))
+    yield from shown(showing.flip_slides(worked, lang))
+
+
+def _itself(slide: Slide) -> Slide:
+    return slide
 
 
 def aside_of(worked: Worked, lang: str) -> Aside:

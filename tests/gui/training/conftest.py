@@ -7,6 +7,8 @@ import pytest
 from core.case.library import library
 from core.training.packfile import packs
 from gui.document import Document
+from gui.training.presenter.desk import Desk
+from gui.training.votes.session import Session
 from gui.window.settings import Settings
 from gui.window.window import MainWindow
 
@@ -23,6 +25,21 @@ class Person:
 @pytest.fixture
 def pack():
     return packs()[PACK].pack
+
+
+@pytest.fixture
+def desk(qtbot, home):
+    """A desk by itself, with a session that has just begun."""
+    made = Desk("en", None)
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    session = Session.start(packs()[PACK])
+    made.begin(session)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.put_away()
+    session.store.release()
 
 
 @pytest.fixture

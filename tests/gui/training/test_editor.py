@@ -11,6 +11,7 @@ from core.training.packfile import PackFile, read_pack
 from gui.pictures import settle
 from gui.training.editor.form import standing_words
 from gui.training.editor.model import EditError, PackDocument
+from gui.training.editor.page import EditorPage
 from tests.gui.training.conftest import Person
 
 
@@ -20,7 +21,16 @@ def document(qapp, pack):
 
 
 @pytest.fixture
-def page(window):
+def page(qtbot, pack):
+    made = EditorPage("en")
+    qtbot.addWidget(made)
+    made.open(PackFile(pack, id="debate-2018"))
+    return made
+
+
+@pytest.fixture
+def editor(window):
+    """The editor in the window."""
     window.training.enter("edit")
     settle()
     return window.training.editor
@@ -123,15 +133,15 @@ def test_a_dragged_exercise_lands_where_it_is_dropped(page):
     assert page.list.item(0).text() == "1  The formal crossing"
 
 
-def test_a_refused_edit_is_told_in_the_window_and_the_field_shows_what_stands(window, page):
-    page.versions["left"].setText("nonsense")
-    page.versions["left"].editingFinished.emit()
+def test_a_refused_edit_is_told_in_the_window_and_the_field_shows_what_stands(window, editor):
+    editor.versions["left"].setText("nonsense")
+    editor.versions["left"].editingFinished.emit()
     assert "nonsense" in window.message.sentence
-    assert page.versions["left"].text() == "2018-05-01"
+    assert editor.versions["left"].text() == "2018-05-01"
 
 
-def test_closing_the_window_asks_about_a_pack_that_is_not_saved(window, page):
-    page._duplicate()
+def test_closing_the_window_asks_about_a_pack_that_is_not_saved(window, editor):
+    editor._duplicate()
 
     class Stays(Person):
         def leave(self, lang: str, title: str) -> str:

@@ -19,16 +19,6 @@ from tests.gui.training.reading import _of_interface, _of_object, secrets
 KEYS = Qt.Key
 
 
-@pytest.fixture
-def desk(window):
-    window.training.sessions.ask = lambda box: "wipe"
-    window.training.enter("present")
-    settle()
-    desk = window.training.sessions.desk
-    desk.audience.show()
-    return desk
-
-
 def points(size: Size) -> float:
     return font_of(size).pixelSize() * POINTS / HEIGHT
 
@@ -38,8 +28,7 @@ def test_result_words_have_44_points_reasons_32_and_citations_24(qapp):
     assert points("title") >= 32
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("name", ["debate-2018", "both-directions"])
+@pytest.mark.parametrize(("name", "lang"), [("debate-2018", "en"), ("both-directions", "fr")])
 def test_no_side_of_any_page_has_more_than_six_lines_or_overflows(qapp, name, lang):
     script = script_of(packs()[name].pack, lang, 1)
     assert len(script.stops) > 30
@@ -110,6 +99,7 @@ def test_on_one_screen_key_and_notes_stay_covered_until_asked_for(desk):
 @pytest.mark.parametrize("where", ["audience", "desk"])
 def test_a_clicker_moves_the_show_from_either_window(qtbot, desk, where):
     deck, window = desk.deck, desk.audience if where == "audience" else desk
+    window.show()
     with qtbot.waitActive(window.window()):
         window.window().activateWindow()
     places = [(deck.at, deck.page.number)]
@@ -156,9 +146,9 @@ def test_nothing_but_the_clock_ticks_and_the_clock_moves_nothing(desk):
     assert "this step: 2:05" in clock_words(desk.deck, desk.deck.step_begun + 125)
 
 
-def test_another_language_goes_on_at_the_same_stop(window, desk):
+def test_another_language_goes_on_at_the_same_stop(desk):
     desk.deck.jump(desk.deck.script.index("3:sister-age:both"))
-    window.document.set_language("fr")
+    desk.retranslate("fr")
     assert desk.deck.stop.id == "3:sister-age:both"
     assert "Pas encore déterminé" in desk.audience.sheet.accessibleDescription()
 

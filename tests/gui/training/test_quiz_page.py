@@ -10,18 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from core.training.quiz import Quiz
 from gui.pictures import settle
 from gui.training.quiz.marks import mark_parts
+from gui.training.quiz.page import QuizPage
 from tests.gui.window.test_accessible import has_letter, nameless
 
 HEARD, RETURNED, _, NEED = range(4)
 
 
 @pytest.fixture
-def page(window):
-    window.training.enter("quiz")
-    settle()
-    return window.training.room.quiz
+def page(qtbot, pack):
+    made = QuizPage("en")
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    made.start(Quiz(pack), pack)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
 
 
 def take(options, number: int) -> None:
@@ -108,7 +114,9 @@ def test_confidence_is_fed_back_and_changes_no_mark(page):
     ]
 
 
-def test_a_quiz_that_was_left_goes_on_where_it_was(window, page):
+def test_a_quiz_that_was_left_goes_on_where_it_was(window):
+    window.training.enter("quiz")
+    page = window.training.room.quiz
     show(page, "An empty road")
     take(page.ask.left.outcome, HEARD)
     window.training.enter("explore")
@@ -117,9 +125,9 @@ def test_a_quiz_that_was_left_goes_on_where_it_was(window, page):
     assert page.ask.left.outcome.holds == "heard"
 
 
-def test_another_language_keeps_what_was_answered(window, page):
+def test_another_language_keeps_what_was_answered(page):
     take(page.ask.left.outcome, RETURNED)
-    window.document.set_language("fr")
+    page.retranslate("fr")
     assert page.ask.left.outcome.holds == "returned"
     assert page.ask.left.title.text() == "Droit du 1er mai 2018"
 

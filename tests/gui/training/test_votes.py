@@ -34,10 +34,18 @@ class Answers:
 
 
 @pytest.fixture
-def desk(window):
+def running(window):
+    """The desk of a session that runs in the window."""
     window.training.sessions.ask = lambda box: "wipe"
     window.training.enter("present")
     desk = window.training.sessions.desk
+    vote(desk, "first")
+    return desk
+
+
+@pytest.fixture
+def voting(desk):
+    """A desk by itself, at a vote."""
     vote(desk, "first")
     return desk
 
@@ -57,81 +65,81 @@ def spread(desk) -> str:
     return spoken(desk.deck.page.slide)
 
 
-def test_hands_are_on_the_disk_as_soon_as_they_are_typed(desk):
-    type_hands(desk, "left", 7, 9)
-    assert len(desk.session.store.votes()) == 2
-    assert desk.session.counted(ROAD, "left", "first", "outcome") == {"heard": 7, "returned": 9}
+def test_hands_are_on_the_disk_as_soon_as_they_are_typed(voting):
+    type_hands(voting, "left", 7, 9)
+    assert len(voting.session.store.votes()) == 2
+    assert voting.session.counted(ROAD, "left", "first", "outcome") == {"heard": 7, "returned": 9}
 
 
-def test_every_digit_is_kept_at_once_and_a_count_is_taken_back_whole(desk):
-    field = desk.votes.rows["left"][1].count
+def test_every_digit_is_kept_at_once_and_a_count_is_taken_back_whole(voting):
+    field = voting.votes.rows["left"][1].count
     field.selectAll()
     QTest.keyClicks(field, "14")
-    assert desk.session.counted(ROAD, "left", "first", "outcome") == {"returned": 14}
-    desk.votes.undo_button.click()
-    assert desk.session.votes == ()
+    assert voting.session.counted(ROAD, "left", "first", "outcome") == {"returned": 14}
+    voting.votes.undo_button.click()
+    assert voting.session.votes == ()
 
 
-def test_four_hands_are_withheld_from_the_audience_and_a_fifth_shows_them(desk):
-    type_hands(desk, "left", 4)
-    assert "Withheld under 5 answers" in spread(desk)
-    vote(desk, "first")
-    assert desk.votes.rows["left"][0].count.value() == 4
-    type_hands(desk, "left", 5)
-    assert "first 5" in spread(desk)
+def test_four_hands_are_withheld_from_the_audience_and_a_fifth_shows_them(voting):
+    type_hands(voting, "left", 4)
+    assert "Withheld under 5 answers" in spread(voting)
+    vote(voting, "first")
+    assert voting.votes.rows["left"][0].count.value() == 4
+    type_hands(voting, "left", 5)
+    assert "first 5" in spread(voting)
 
 
-def test_the_vote_of_one_team_is_shown(desk):
-    desk.votes.code.setText("Blue")
-    desk.votes.teams[0].setCurrentIndex(1)
-    desk.votes.record_button.click()
-    assert desk.votes.code.text() == ""
-    assert "first 1" in spread(desk)
+def test_the_vote_of_one_team_is_shown(voting):
+    voting.votes.code.setText("Blue")
+    voting.votes.teams[0].setCurrentIndex(1)
+    voting.votes.record_button.click()
+    assert voting.votes.code.text() == ""
+    assert "first 1" in spread(voting)
 
 
-def test_a_team_without_a_code_is_asked_for_one(desk):
+def test_a_team_without_a_code_is_asked_for_one(voting):
     told: list[str] = []
-    desk.votes.failed.connect(told.append)
-    desk.votes.teams[0].setCurrentIndex(1)
-    desk.votes.record_button.click()
+    voting.votes.failed.connect(told.append)
+    voting.votes.teams[0].setCurrentIndex(1)
+    voting.votes.record_button.click()
     assert told
     assert "code" in told[0]
-    assert desk.session.votes == ()
+    assert voting.session.votes == ()
 
 
-def test_the_second_vote_stands_beside_the_first(desk):
-    type_hands(desk, "left", 7, 9)
-    vote(desk, "second")
-    assert desk.votes.rows["left"][0].count.value() == 0
-    type_hands(desk, "left", 14, 2)
-    assert "first 7; again 14" in spread(desk)
+def test_the_second_vote_stands_beside_the_first(voting):
+    type_hands(voting, "left", 7, 9)
+    vote(voting, "second")
+    assert voting.votes.rows["left"][0].count.value() == 0
+    type_hands(voting, "left", 14, 2)
+    assert "first 7; again 14" in spread(voting)
 
 
-def test_the_last_count_can_be_taken_back(desk):
-    type_hands(desk, "left", 7, 9)
-    desk.votes.undo_button.click()
-    assert desk.session.counted(ROAD, "left", "first", "outcome") == {"heard": 7}
-    assert desk.votes.rows["left"][1].count.value() == 0
+def test_the_last_count_can_be_taken_back(voting):
+    type_hands(voting, "left", 7, 9)
+    voting.votes.undo_button.click()
+    assert voting.session.counted(ROAD, "left", "first", "outcome") == {"heard": 7}
+    assert voting.votes.rows["left"][1].count.value() == 0
 
 
-def test_a_clean_end_wipes_what_is_not_kept(window, desk):
-    type_hands(desk, "left", 7)
-    desk.buttons["end"].click()
+def test_a_clean_end_wipes_what_is_not_kept(window, running):
+    type_hands(running, "left", 7)
+    running.buttons["end"].click()
     assert not list(sessions_folder().iterdir())
     assert window.training.mode == "packs"
 
 
-def test_results_that_are_kept_stay(window, desk):
-    type_hands(desk, "left", 7)
+def test_results_that_are_kept_stay(window, running):
+    type_hands(running, "left", 7)
     window.training.sessions.ask = lambda box: "keep"
-    desk.buttons["end"].click()
+    running.buttons["end"].click()
     kept = sessions()
     assert [(about.votes, about.saved) for about in kept] == [(1, True)]
     assert unfinished() == ()
 
 
-def test_a_window_that_is_closed_asks_first_and_stays_if_told_so(window, desk):
-    type_hands(desk, "left", 7)
+def test_a_window_that_is_closed_asks_first_and_stays_if_told_so(window, running):
+    type_hands(running, "left", 7)
     answers = window.training.sessions.ask = Answers("stay")
     assert not window.close()
     assert answers.asked == ["1 count was typed in."]
@@ -140,12 +148,12 @@ def test_a_window_that_is_closed_asks_first_and_stays_if_told_so(window, desk):
     assert window.close()
 
 
-def test_the_csv_of_a_session_holds_no_formula_and_no_name(window, desk, tmp_path):
-    desk.votes.code.setText("=1+1")
-    desk.votes.teams[0].setCurrentIndex(0)
-    desk.votes.record_button.click()
-    type_hands(desk, "right", 3)
-    dialog = ResultsDialog(desk.session.pack, desk.session.votes, "en", window)
+def test_the_csv_of_a_session_holds_no_formula_and_no_name(window, voting, tmp_path):
+    voting.votes.code.setText("=1+1")
+    voting.votes.teams[0].setCurrentIndex(0)
+    voting.votes.record_button.click()
+    type_hands(voting, "right", 3)
+    dialog = ResultsDialog(voting.session.pack, voting.session.votes, "en", window)
     assert dialog.save_csv(tmp_path / "results.csv")
     text = (tmp_path / "results.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
