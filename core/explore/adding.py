@@ -13,10 +13,11 @@ from typing import Any
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.setup import Setup
-from core.explore.bench import Bench
+from core.explore.bench import Bench, outcomes_of
 from core.explore.changing import changeable
 from core.explore.goals import Goal
 from core.explore.rows import Row, rows_for
+from core.explore.steps import Search, Step
 from core.explore.trying import Trying
 from core.explore.variants import ADDED
 
@@ -30,16 +31,19 @@ class Adding:
 
     def __init__(self, case: Case, setup: Setup, goal: Goal, trying: Trying) -> None:
         self._case, self._setup, self._goal, self._trying = case, setup, goal, trying
+        self.gave_up = False
+        """Whether some attempt was left because there were too many."""
         self._begun: dict[tuple[str, ...], tuple[Bench, dict[str, list[str]]]] = {}
 
-    def rows(self, chosen: Sequence[str]) -> list[Way]:
+    def rows(self, chosen: Sequence[str]) -> Search[list[Way]]:
         """The ways to reach the goal by changing just these, of which some let a member join a list."""
         added = tuple(path for path in chosen if path.endswith(ADDED))
         others = [path for path in chosen if not path.endswith(ADDED)]
         bench, fields = self._bench(added)
         rows = rows_for(self._case, self._trying, others)
         every = [field for group in fields.values() for field in group]
-        found = self._trimmed(bench, self._filled(bench, rows, every), every)
+        filled = yield from self._filled(bench, rows, every)
+        found = yield from self._trimmed(bench, filled, every)
         return [(self._told(row, fields), outcomes) for row, outcomes in found]
 
     def _bench(self, added: tuple[str, ...]) -> tuple[Bench, dict[str, list[str]]]:
@@ -56,10 +60,14 @@ class Adding:
             kept = self._begun[added] = Bench(case, self._setup, paths), fields
         return kept
 
-    def _filled(self, bench: Bench, rows: list[Row], every: list[str]) -> list[Row]:
+    def _filled(self, bench: Bench, rows: list[Row], every: list[str]) -> Search[list[Row]]:
         """Rows that surely reach the goal."""
         todo, found, left = rows, [], list(every)
-        while todo and len(todo) <= MOST_ATTEMPTS:
+        while todo:
+            if len(todo) > MOST_ATTEMPTS:
+                self.gave_up = True
+                break
+            yield Step(0)
             sides = bench.rows(todo)
             sure, may = self._goal.plane(sides)
             sure &= sides.checks[1]
@@ -77,7 +85,7 @@ class Adding:
             todo = [{**row, field: value} for row in open_ones for value in values]
         return found
 
-    def _trimmed(self, bench: Bench, found: list[Row], every: list[str]) -> list[Way]:
+    def _trimmed(self, bench: Bench, found: list[Row], every: list[str]) -> Search[list[Way]]:
         """The rows without the fields that are not needed, each once, with the outcomes."""
         if not found:
             return []
@@ -86,9 +94,10 @@ class Adding:
             sides = bench.rows(less)
             sure = self._goal.plane(sides)[0] & sides.checks[1]
             found = [less[at] if sure >> at & 1 else row for at, row in enumerate(found)]
+            yield Step(0)
         kept = [row for at, row in enumerate(found) if row not in found[:at]]
         sides = bench.rows(kept)
-        return [(row, min(sides.pairs(at))) for at, row in enumerate(kept)]
+        return [(row, outcomes_of(sides, at, self._setup)) for at, row in enumerate(kept)]
 
     def _told(self, row: Row, fields: dict[str, list[str]]) -> Row:
         """A row with the new members as records, in place of their fields."""

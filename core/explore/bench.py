@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 
 from core.case.case import Case
 from core.case.setup import Setup
+from core.decision.settle import UNDETERMINED, settle
+from core.decision.situation import Situation, choices_of
 from core.explore.rows import Row
 from core.explore.sides import Memos, Sides
 from core.explore.variants import Column, Variants, of_records, plain_at, without
@@ -56,3 +58,19 @@ class Bench:
             path: Column(path, (own.plain[0], None), (1, 2)) for path, own in self._own.items()
         }
         return self.ask(2, columns)
+
+
+def outcomes_of(sides: Sides, variant: int, setup: Setup) -> tuple[str, str]:
+    """What both versions make of one variant; where planes alone leave a side open, it is settled."""
+    left, right = (_outcome(sides, side, variant, setup) for side in (0, 1))
+    return left, right
+
+
+def _outcome(sides: Sides, side: int, variant: int, setup: Setup) -> str:
+    possible = sides.possible(side, variant)
+    if len(possible) == 1:
+        return possible.pop()
+    planes = sides.planes[min(side, len(sides.planes) - 1)]
+    case = planes.variants.case_of(variant)
+    found = settle(Situation(case, planes.version, choices_of(planes.version, setup)))
+    return str(found.outcome) if found.outcome else UNDETERMINED

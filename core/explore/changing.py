@@ -54,8 +54,17 @@ def _of(case: Case, view: View, fact: Fact, path: str, singles: set[str]) -> Ite
 
 
 def class_of(path: str) -> str:
-    """The class of what changes: ``fixed``, ``chosen``, ``shown`` (to be proved) or ``granted``."""
-    bare = path.removesuffix(ADDED)
-    if bare.endswith("]") and bare == path:
-        bare = path.rpartition("[")[0]
-    return catalogue().fact(bare).cls
+    """The class of what changes: ``fixed``, ``chosen``, ``shown`` (to be proved) or ``granted``.
+
+    A member that joins or goes is of the class of its kind: nobody chooses to have an aunt.
+
+    >>> class_of("relatives[+]"), class_of("claimant.documents[+]"), class_of("relatives[ana].shown")
+    ('fixed', 'chosen', 'shown')
+    """
+    if not path.endswith("]"):
+        return catalogue().fact(path).cls
+    listed = catalogue().fact(path.rpartition("[")[0])
+    if not listed.fields:
+        return listed.cls
+    kinds = [inner for inner in listed.fields if inner.name == listed.kind]
+    return (kinds or listed.fields)[0].cls

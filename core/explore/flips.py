@@ -16,7 +16,7 @@ checks. A set that works is not looked for inside larger ones.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,15 +24,15 @@ from typing import Any
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.setup import Setup
-from core.explore.adding import Adding
-from core.explore.bench import Bench
+from core.explore.adding import Adding, Way
+from core.explore.answering import trying_of
+from core.explore.bench import Bench, outcomes_of
 from core.explore.changing import GRANTED, changeable, class_of
 from core.explore.goals import Goal
+from core.explore.keeping import Keeping
 from core.explore.rows import Row, case_with, rows_for
-from core.explore.sides import versions_of
 from core.explore.steps import Search, Step
 from core.explore.subsets import members
-from core.explore.trying import Trying
 from core.explore.variants import ADDED, Column, plain_at, without
 from core.law.version import Version
 
@@ -78,12 +78,34 @@ def flips(
     case: Case, setup: Setup, goal: Goal, locks: Iterable[str] = (), most: int = LARGEST
 ) -> Search[Flips]:
     """All smallest sets of up to ``most`` changes that bring ``goal`` about; ``locks`` stay as they are."""
+    found = yield from flips_by_size(case, setup, goal, locks, most)
+    return found
+
+
+def flips_by_size(
+    case: Case,
+    setup: Setup,
+    goal: Goal,
+    locks: Iterable[str] = (),
+    most: int = LARGEST,
+    told: Callable[[Flips], None] | None = None,
+) -> Search[Flips]:
+    """The same; ``told`` is given what was found after each size that was looked through."""
+    yield Step(0)
     search = _Flipping(case, setup, goal, frozenset(locks))
+    yield Step(0)
+    yield from search.begin()
+    found = Flips((), most < 1, 0)
     for size in range(1, most + 1):
         yield from search.of_size(size)
         if search.tried > MOST_SETS:
             return Flips(tuple(search.found), False, size - 1)
-    return Flips(tuple(search.found), True, most)
+        whole = search.exhausted(size)
+        reached = size if whole else found.largest
+        found = Flips(tuple(search.found), whole and size == most, reached)
+        if told is not None:
+            told(found)
+    return found
 
 
 class _Flipping:
@@ -93,27 +115,33 @@ class _Flipping:
         self.case, self.setup, self.goal = case, setup, goal
         self.found: list[Flip] = []
         self.tried = 0
-        self.trying = Trying(versions_of(case, setup))
-        free = [path for path in changeable(case) if not _locked(path, locks)]
-        self._bench = Bench(case, setup, free)
+        self.trying = trying_of(case, setup)
+        self._free = [path for path in changeable(case) if not locked(path, locks)]
+        self._bench = Bench(case, setup, self._free)
         self._adding = Adding(case, setup, goal, self.trying)
-        self.paths = self._relevant(free)
-        self._changed = {path: self._only_change(path) for path in self.paths}
-        self._others = [
-            Bench(case, other, free)
-            for other in _each_position(self._wanting, setup, self.trying.versions)
-        ]
+        self._keeping = Keeping(case, setup)
+        self._moving = self._keeping.moving(self._free)
         self._failed: list[tuple[str, ...]] = []
         """Sets that leave the goal possible while they are unknown, of which no value reaches it."""
 
-    def _relevant(self, paths: list[str]) -> list[str]:
-        """The paths that are looked at by anyone: while all are unknown, the rest changes nothing."""
+    def begin(self) -> Search[None]:
+        """Find the paths that are looked at by anyone: while all are unknown, the rest changes nothing."""
         sides = self._bench.as_it_is_and_unknown()
         assert sides.outcomes
+        yield Step(0)
         assert sides.checks
         self._wanting = sides.wanting()
-        seen = set().union(*(planes.variants.ever for planes in sides.planes))
-        return [path for path in paths if path in seen]
+        seen = set().union(self._moving, *(planes.variants.ever for planes in sides.planes))
+        self.paths = [path for path in self._free if path in seen]
+        self._changed = {path: self._only_change(path) for path in self.paths}
+        self._others = [
+            Bench(self.case, other, self._free)
+            for other in _each_position(self._wanting, self.setup, self.trying.versions)
+        ]
+
+    def exhausted(self, size: int) -> bool:
+        """Whether every set of up to so many facts was looked at; where the law may move, single ones are."""
+        return not self._adding.gave_up and (size == 1 or not self._moving)
 
     def of_size(self, size: int) -> Search[None]:
         """Every set of a size that holds no smaller one that works."""
@@ -122,7 +150,7 @@ class _Flipping:
         todo = yield from self._possible(size)
         yield Step(0, len(todo))
         for at in range(0, len(todo), AT_ONCE):
-            self._try(todo[at : at + AT_ONCE])
+            yield from self._try(todo[at : at + AT_ONCE])
             yield Step(min(at + AT_ONCE, len(todo)), len(todo))
         found = {flip.paths for flip in self.found}
         self._failed += [chosen for chosen in todo if chosen not in found]
@@ -145,7 +173,11 @@ class _Flipping:
         free = without(self.case, self.paths, size)
         masks = {path: free.columns[path].masks[1] for path in self.paths}
         columns = {path: self._freed(free.columns[path]) for path in self.paths}
-        todo = self._new(self._may(free.count, columns, masks), masks)
+        may = yield from self._may(free.count, columns, masks)
+        if size == 1:  # under another law anything may follow
+            for path in self._moving:
+                may |= masks[path]
+        todo = self._new(may, masks)
         yield Step(0)
         for core in self._failed:
             inside = todo
@@ -156,8 +188,8 @@ class _Flipping:
             found = 0
             for row in rows_for(self.case, self.trying, core):
                 fixed = {p: Column(p, (v,), (free.full,)) for p, v in row.items()}
-                found |= self._may(free.count, {**columns, **fixed}, masks) & inside
-                yield Step(0)
+                may = yield from self._may(free.count, {**columns, **fixed}, masks)
+                found |= may & inside
                 if found == inside:
                     break
             todo &= ~inside | found
@@ -169,19 +201,21 @@ class _Flipping:
             return column
         return Column(column.path, (column.plain[0], changed), column.masks)
 
-    def _may(self, count: int, columns: dict[str, Column], masks: dict[str, int]) -> int:
+    def _may(self, count: int, columns: dict[str, Column], masks: dict[str, int]) -> Search[int]:
         """The variants in which the goal may be reached surely, within the checks."""
         full = (1 << count) - 1
         found = full
         for bench in (self._bench, *self._others):
             sides = bench.ask(count, columns)
             found &= self.goal.plane(sides)[1] & sides.checks[1]
+            yield Step(0)
         for path in self._unstated:
             for value in self.trying.values(self.case, path):
                 kept = full & ~masks[path]
                 asked = Column(path, (value, None), (kept, masks[path]))
                 sides = self._bench.ask(count, {**columns, path: asked})
                 found &= self.goal.plane(sides)[1]
+                yield Step(0)
         return found
 
     @cached_property
@@ -214,31 +248,45 @@ class _Flipping:
             todo &= ~holds
         return todo
 
-    def _try(self, sets: list[tuple[str, ...]]) -> None:
+    def _try(self, sets: list[tuple[str, ...]]) -> Search[None]:
         """Try every way of changing each of some sets; those that work are kept."""
         rows: list[tuple[tuple[str, ...], Row]] = []
+        ways: dict[tuple[str, ...], list[Way]] = {}
         for chosen in sets:
             self.tried += 1
             if any(path.endswith(ADDED) for path in chosen):
-                self._keep(chosen, self._adding.rows(chosen))
+                found = yield from self._adding.rows(chosen)
+                ways.setdefault(chosen, []).extend(found)
             else:
-                rows += [(chosen, row) for row in rows_for(self.case, self.trying, chosen)]
+                for row in rows_for(self.case, self.trying, chosen):
+                    if self._moving and self._keeping.moves(row):
+                        self._alone(row, ways.setdefault(chosen, []))
+                    else:
+                        rows.append((chosen, row))
         if rows:
             sides = self._bench.rows([row for _, row in rows])
             sure = self.goal.plane(sides)[0] & sides.checks[1]
-            ways: dict[tuple[str, ...], list[tuple[Row, tuple[str, str]]]] = {}
+            yield Step(0)
             while sure:
                 bit = sure & -sure
                 sure ^= bit
                 number = bit.bit_length() - 1
                 chosen, row = rows[number]
-                ways.setdefault(chosen, []).append((row, min(sides.pairs(number))))
-            for chosen, found in ways.items():
-                self._keep(chosen, found)
+                way = row, outcomes_of(sides, number, self.setup)
+                ways.setdefault(chosen, []).append(way)
+        for chosen in sets:
+            self._keep(chosen, ways.get(chosen, []))
 
-    def _keep(self, chosen: tuple[str, ...], ways: list[tuple[Row, tuple[str, str]]]) -> None:
-        if ways:
-            rows, outcomes = zip(*ways, strict=True)
+    def _alone(self, row: Row, ways: list[Way]) -> None:
+        """Decide a change that picks another law by itself."""
+        outcomes = self._keeping.decided(row)
+        if outcomes is not None and self.goal.reached(outcomes):
+            ways.append((row, outcomes))
+
+    def _keep(self, chosen: tuple[str, ...], ways: list[Way]) -> None:
+        whole = [(row, outcomes) for row, outcomes in ways if self._keeping.keeps(row)]
+        if whole:
+            rows, outcomes = zip(*whole, strict=True)
             self.found.append(Flip(chosen, tuple(rows), tuple(outcomes)))
 
 
@@ -264,6 +312,6 @@ def positions_of(versions: Sequence[Version], kind: str, key: str) -> Iterator[s
             return
 
 
-def _locked(path: str, locks: frozenset[str]) -> bool:
+def locked(path: str, locks: frozenset[str]) -> bool:
     """Whether a path, or a list or member around it, stays as it is."""
     return any(path == lock or path.startswith((f"{lock}.", f"{lock}[")) for lock in locks)

@@ -29,6 +29,17 @@ class Goal:
         """Another outcome of one side than that of now."""
         return Goal(side, tuple(outcome for outcome in OUTCOMES if outcome != now))
 
+    def reached(self, outcomes: tuple[str, str]) -> bool:
+        """Whether the outcomes of both sides, each settled or ``undetermined``, are what is wanted.
+
+        >>> Goal.turn("left", "heard").reached(("barred", "heard")), Goal(AGREE).reached(("heard", "barred"))
+        (True, False)
+        """
+        if self.kind in ("left", "right"):
+            return outcomes[self.kind == "right"] in self.outcomes
+        settled = all(outcome in OUTCOMES for outcome in outcomes)
+        return settled and (outcomes[0] == outcomes[1]) == (self.kind == AGREE)
+
     def plane(self, sides: Sides) -> Plane:
         """Where the goal is surely reached, and where it may be."""
         first, last = sides.outcomes[0], sides.outcomes[-1]

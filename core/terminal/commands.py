@@ -248,6 +248,13 @@ def whynot_command(given: argparse.Namespace) -> Answer:
     return whynot_of(given)
 
 
+def whatif_command(given: argparse.Namespace) -> Answer:
+    """The smallest changes that turn an outcome, or make the versions agree or differ."""
+    from core.terminal.whatif import whatif_of  # loads what no other command needs
+
+    return whatif_of(given)
+
+
 def clauses_command(given: argparse.Namespace) -> Answer:
     """What a proposal changes, and which clause changes whose outcome."""
     from core.terminal import clauses  # loads what no other command needs
@@ -292,4 +299,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "find": find_command,
     "clauses": clauses_command,
     "whynot": whynot_command,
+    "whatif": whatif_command,
 }

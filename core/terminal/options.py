@@ -54,6 +54,18 @@ def parser() -> argparse.ArgumentParser:
     made = add("whynot", parents=[common, setup], help="why each ground and exception is not met")
     made.add_argument("case", metavar="CASE", help="a case file or a library id")
     made.add_argument("--exceptions", action="store_true", help="the exceptions alone")
+    made = add("whatif", parents=[common, setup], help="the smallest changes that turn an outcome")
+    made.add_argument("case", metavar="CASE", help="a case file or a library id")
+    made.add_argument("--version", dest="only", metavar="VERSION", help="this version alone")
+    made.add_argument(
+        "--goal",
+        choices=["turn", "left", "right", "agree", "differ"],
+        help="what the changes shall bring about (default: turn, of the right version)",
+    )
+    made.add_argument(
+        "--lock", nargs="+", action="extend", default=[], metavar="FACT", help="stays as it is"
+    )
+    made.add_argument("--most", type=int, default=4, metavar="N", help="up to N changes (1 to 4)")
     made = add("clauses", parents=[common, chosen], help="which clause changes whose outcome")
     made.add_argument("proposal", metavar="PROPOSAL", help="a proposal or a law file")
     shown = made.add_mutually_exclusive_group()
