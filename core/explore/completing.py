@@ -102,7 +102,7 @@ class _Completing:
         if (
             not self.reached.pairs
         ):  # whatever is answered contradicts something: then that is allowed
-            self._strict = False
+            self._strict, self.reached.contradicts = False, True
             self.reached.exhausted = True
             yield from self._run()
         for pair in () if self.reached.pairs else self._within:

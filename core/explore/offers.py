@@ -71,6 +71,23 @@ def offers(name: str, case: Case, setup: Setup) -> list[Offer]:
     ]
 
 
+def given(case: Case, offer: Offer) -> Case:
+    """A case, perhaps not the one that was asked, with an answer given in it."""
+    name, value = offer.path, offer.value
+    if not name:
+        return case
+    if name.endswith(ADDED):
+        listed = name.removesuffix(ADDED)
+        return (
+            case.set_complete(listed, "all") if value == "all" else case.add_item(listed, value)[0]
+        )
+    if ONE_MORE in offer.name:
+        listed = offer.name.partition(ONE_MORE)[0]
+        if not case.items(listed):
+            case, _ = case.add_item(listed)
+    return put(case, name, value)
+
+
 def _possible(case: Case, setup: Setup, path: str, values: list[Any]) -> Iterator[Any]:
     if not values:
         return

@@ -24,6 +24,8 @@ class Reached:
 
     pairs: dict[Pair, Any] = field(default_factory=dict)
     exhausted: bool = True
+    contradicts: bool = False
+    """Whether every completion contradicts something that is stated; then contradictions are let pass."""
 
     @property
     def left(self) -> tuple[str, ...]:

@@ -180,6 +180,13 @@ class NextWords:
             return say(self.lang, "for example {what}", what=self._value(fact, offer.value))
         return self._value(fact, offer.value)
 
+    def exactly(self, answer: Answer) -> str:
+        """The one day or number that stands for a region."""
+        offer = answer.offer
+        return (
+            self._value(catalogue().fact(pattern(offer.path)), offer.value) if offer.ranged else ""
+        )
+
     def _value(self, fact: Fact, value: Any) -> str:
         return put(fact, fact.read(value), self.lang)
 

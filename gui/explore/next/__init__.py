@@ -1,0 +1,1 @@
+"""Open questions: what the case can still come to, and which answer settles it."""
