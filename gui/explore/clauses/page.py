@@ -275,7 +275,7 @@ class ClausesPage(Page):
 
     def build(self) -> None:
         """Open the dialog in which a proposal is built; it is kept, with what stands in it."""
-        from gui.explore.clauses.build.dialog import BuildDialog
+        from gui.explore.clauses.builder.dialog import BuildDialog
 
         if not hasattr(self, "dialog"):
             self.dialog = BuildDialog(self.document, self.window())
