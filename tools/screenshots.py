@@ -52,6 +52,7 @@ DOCUMENTS = {
     "timeline": Shot(case=OPENING, right="2023-04-01"),
     "whynot": Shot(case=OPENING, right="2023-04-01", size=(1440, 1500), explore="whynot"),
     "grid": Shot(case=OPENING, right="2023-04-01", explore="grid"),
+    "find": Shot(case=OPENING, explore="find"),
     "clauses": Shot(case="a-sister-in-laval", left="2018-05-01", right=PROPOSAL, explore="clauses"),
     "build": Shot(
         case="the-aunts-husband", left="2018-05-01", right="2018-05-01", explore="clauses"
@@ -59,7 +60,7 @@ DOCUMENTS = {
 }
 """What the documents show, by the name of the picture."""
 
-ROOM_ALONE = ("timeline", "whynot", "grid", "clauses")
+ROOM_ALONE = ("timeline", "whynot", "grid", "clauses", "find")
 """Pictures of nothing but the room below the columns."""
 
 STATES = {
@@ -148,6 +149,13 @@ def take(name: str, state: str, shot: Shot, folder: Path) -> None:
     prepare(state, window)
     if name == "clauses":
         window.body.explore.page("clauses").finish()  # type: ignore[attr-defined]
+        pictures.settle()
+    if name == "find":
+        page = window.body.explore.page("find")
+        page.left.choose("heard")  # type: ignore[attr-defined]
+        page.right.choose("returned")  # type: ignore[attr-defined]
+        page.look()  # type: ignore[attr-defined]
+        page.finish()  # type: ignore[attr-defined]
         pictures.settle()
     if name == "build":
         folder.mkdir(parents=True, exist_ok=True)

@@ -185,11 +185,17 @@ class _Flipping:
                 inside &= masks[path]
             if not inside or any(path.endswith((ADDED, "]")) for path in core):
                 continue
-            found = 0
+            found, mending = 0, 0
+            for path in self.paths:
+                if path not in core and self._keeping.ties(path):
+                    mending |= masks[path]
             for row in rows_for(self.case, self.trying, core):
+                within = inside if self._keeping.keeps(row) else inside & mending
+                if not within & ~found:
+                    continue
                 fixed = {p: Column(p, (v,), (free.full,)) for p, v in row.items()}
                 may = yield from self._may(free.count, {**columns, **fixed}, masks)
-                found |= may & inside
+                found |= may & within
                 if found == inside:
                     break
             todo &= ~inside | found

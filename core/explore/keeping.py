@@ -49,7 +49,7 @@ class Keeping:
         """The stated facts that others tell as well, and those others."""
         found: set[str] = set()
         for fact in catalogue().facts.values():
-            if fact.derived and not fact.computed:
+            if fact.derived:
                 for path in concrete(self._case, fact):
                     found.update((path, *bases(path), *listed_bases(path)))
         return frozenset(found)
@@ -58,9 +58,13 @@ class Keeping:
     def _before(self) -> frozenset[object]:
         return frozenset(contradictions(self._case, self._setup))
 
+    def ties(self, path: str) -> bool:
+        """Whether a change of a path can contradict something, or mend what another contradicts."""
+        return path in self._tied or path.partition("[")[0] in self._tied
+
     def keeps(self, row: Row) -> bool:
         """Whether changed facts contradict nothing that was not contradicted before."""
-        if not any(path in self._tied or path.partition("[")[0] in self._tied for path in row):
+        if not any(self.ties(path) for path in row):
             return True
         changed = case_with(self._case, row)
         return not contradictions(changed, self._setup) - self._before

@@ -66,14 +66,14 @@ class NextWords:
         """Whether the versions agree, whatever is still answered."""
         agree, lang = self.next.reached.agree, self.lang
         if not self.next.reached.exhausted and agree is not None:
-            return say(lang, "Whether they agree could not be exhausted.")
+            return say(lang, "Whether the versions agree could not be exhausted.")
         if agree is None:
             return say(lang, "Whether the versions agree is still open.")
         open_ones = any(thing in self.next.open for thing in (LEFT, RIGHT))
         if agree and open_ones:
-            return say(lang, "The versions agree, whatever is still answered.")
+            return say(lang, "The versions agree, whatever the answers.")
         if open_ones:
-            return say(lang, "The versions differ, whatever is still answered.")
+            return say(lang, "The versions differ, whatever the answers.")
         return say(lang, "The versions agree.") if agree else say(lang, "The versions differ.")
 
     def nothing_open(self) -> str:

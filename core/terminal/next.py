@@ -59,8 +59,13 @@ def _lines(title: str, words: NextWords) -> Iterator[str]:
     versions = (words.comparison.left.version, words.comparison.right.version)
     for side, version in zip((LEFT, RIGHT), versions, strict=True):
         names = [f"{OUTCOMES[o]} {words.outcome(side, o)}" for o in words.outcomes(side)]
-        head = say(lang, "Left") if side == LEFT else say(lang, "Right")
-        yield f"{head}: {version_title(version, lang)}"
+        title = version_title(version, lang)
+        left = side == LEFT
+        yield (
+            say(lang, "Left: {what}", what=title)
+            if left
+            else say(lang, "Right: {what}", what=title)
+        )
         yield f"  {'   '.join(names)}"
     yield ""
     yield from filter(None, (words.agreement(), words.exhausted(), words.nothing_open()))
@@ -83,7 +88,7 @@ def _question(number: int, question: Question, words: NextWords) -> Iterator[str
     yield from (f"   {line}" for line in (words.ask(question.name), counts) if line)
     effects = words.effects(question)
     for effect in effects if len(effects) > 1 or question.all_settled else ():
-        yield f"   · {' / '.join(effect.names)}: {effect.words}"
+        yield f"   · {' / '.join(effect.names)} → {effect.words}"
 
 
 def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:

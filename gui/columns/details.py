@@ -51,7 +51,7 @@ class Details(QWidget):
 
     def show_decision(self, decision: Decision, switches: tuple[SwitchView, ...]) -> None:
         """Show the details of a decision, and the switches that matter to this column alone."""
-        lang, case = self._document.lang, self._document.case
+        lang, case = self._document.lang, self._document.shown_case
         words = outcome_words(decision, lang)
         facts = tuple(path for path in decision.waits_for if not path.startswith(CHOICES))
         self._detail = words.detail

@@ -12,7 +12,15 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
@@ -125,6 +133,7 @@ class ColumnsPanel(QWidget):
     def _connect(self) -> None:
         document = self._document
         document.changed.connect(self.refresh)
+        document.previewed.connect(self.refresh)
         document.language_changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
         self._resized.timeout.connect(self._show_rows)
@@ -142,12 +151,14 @@ class ColumnsPanel(QWidget):
     # --- showing ---------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Show the document as it now is."""
-        comparison, lang = self._document.comparison, self._document.lang
+        comparison, lang = self._document.shown, self._document.lang
         self.setAccessibleName(say(lang, "Two versions of the law"))
         for column in self.columns:
             column.picker.refresh()
         self._show_comparison(comparison)
-        self._follow_parting(comparison)
+        if not self._document.previewing:
+            self._follow_parting(comparison)
+        self.update()
 
     def _show_comparison(self, comparison: Comparison) -> None:
         lang = self._document.lang
@@ -206,11 +217,14 @@ class ColumnsPanel(QWidget):
     def _show_lines(self) -> None:
         """Say under each picker what law that is; with its title, where the field cuts it."""
         for column in self.columns:
-            decision, lang = getattr(self._document.comparison, column.side), self._document.lang
+            decision, lang = getattr(self._document.shown, column.side), self._document.lang
             words, turned = _version_words(decision, lang), outcome_words(decision, lang).turned
             title = "" if column.picker.shows_all() else column.picker.title()
             above = "" if self._compact else words
-            column.line.say(" · ".join(filter(None, (title, above))))
+            preview = self._document.previewing
+            column.line.set_colour("parting" if preview else "text_muted")
+            told = say(lang, "Preview of a smallest change: nothing is changed yet")
+            column.line.say(told if preview else " · ".join(filter(None, (title, above))))
             column.turned.say("" if self._compact else turned)
             below = "\n".join(filter(None, (words, turned)))
             column.details.version.say(below if self._compact else "")
@@ -225,7 +239,7 @@ class ColumnsPanel(QWidget):
 
     def show_parting(self) -> None:
         """Scroll to where the versions part; the focus stays where it is. A term has its page."""
-        comparison = self._document.comparison
+        comparison = self._document.shown
         rows, parting = parting_rows(comparison), comparison.parting
         row = self.rows.row(rows[0]) if rows else None
         if parting is not None and not rows and parting.first.kind == TEXT:
@@ -242,6 +256,14 @@ class ColumnsPanel(QWidget):
         lowest = min(top + row.height() + margin - room, highest)
         bar = self.area.verticalScrollBar()
         bar.setValue(min(max(bar.value(), lowest), highest))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a dashed frame around what is only a preview."""
+        super().paintEvent(event)
+        if self._document.previewing:
+            painter = QPainter(self)
+            painter.setPen(QPen(theme.colour("parting"), 2, Qt.PenStyle.DashLine))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     # --- opening and choosing --------------------------------------------------------------------
     def focusInEvent(self, event: QFocusEvent) -> None:

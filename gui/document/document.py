@@ -48,11 +48,13 @@ class Document(QObject):
     provision_chosen = Signal(str)
     language_changed = Signal()
     opened = Signal()
+    previewed = Signal()
 
     def __init__(self, file: CaseFile | None = None, lang: str = "en") -> None:
         super().__init__()
         self.lang = lang
         self.undo = QUndoStack(self)
+        self._preview: tuple[Case, Comparison] | None = None
         self._gestures = 0
         self._gesture = ""
         self.station = catalogue().stations[0].id
@@ -94,6 +96,36 @@ class Document(QObject):
         self.path, self.library_id = path, None
         self.undo.setClean()
         self.changed.emit()
+
+    # A case that is only looked at
+
+    @property
+    def previewing(self) -> bool:
+        """Whether another case than the open one is shown for a moment."""
+        return self._preview is not None
+
+    @property
+    def shown_case(self) -> Case:
+        """The facts to show: those of the preview, else those of the case."""
+        return self._preview[0] if self._preview else self.case
+
+    @property
+    def shown(self) -> Comparison:
+        """The comparison to show: that of the preview, else that of the case."""
+        return self._preview[1] if self._preview else self.comparison
+
+    def preview(self, case: Case | None) -> None:
+        """Let columns and journey show what another case would be; None ends it. Nothing is edited.
+
+        Raises VersionError where the case has no such law; then what was shown stays.
+        """
+        if case is not None and case is not self.case:
+            self._preview = case, compare(case, self.setup)
+        elif self._preview is None:
+            return
+        else:
+            self._preview = None
+        self.previewed.emit()
 
     # Edits of the case
 
@@ -221,6 +253,7 @@ class Document(QObject):
 
     def _take(self, file: CaseFile) -> None:
         self.comparison = self._compare(file)
+        self._preview = None
         self.file = file
         self.view = View(file.case, self.comparison.left.choices)
 

@@ -17,10 +17,12 @@ class Page(QWidget):
     """A page; :meth:`refresh` is called when it comes into sight and after every edit while it is seen.
 
     A page that takes longer than a frame works in slices (:mod:`gui.explore.slices`) and says so.
-    ``fact_chosen`` asks for the question of a fact, whose station has been chosen.
+    ``fact_chosen`` asks for the question of a fact, whose station has been chosen,
+    ``page_wanted`` for another page of the room.
     """
 
     fact_chosen = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)

@@ -45,10 +45,17 @@ def _find(document: Document, parent: QWidget) -> Page:
     return FindPage(document, parent)
 
 
+def _changes(document: Document, parent: QWidget) -> Page:
+    from gui.explore.changes.page import ChangesPage
+
+    return ChangesPage(document, parent)
+
+
 PAGES: tuple[PageKind, ...] = (
     PageKind("glance", lambda lang: say(lang, "At a glance"), _glance, share=0.0),
     PageKind("next", lambda lang: say(lang, "Open questions"), _next, share=0.45),
     PageKind("whynot", lambda lang: say(lang, "Why not"), _whynot, share=0.55),
+    PageKind("changes", lambda lang: say(lang, "Smallest changes"), _changes, share=0.45),
     PageKind("clauses", lambda lang: say(lang, "Clauses"), _clauses, share=0.6),
     PageKind("grid", lambda lang: say(lang, "Grid"), _grid, share=0.65),
     PageKind("find", lambda lang: say(lang, "Find a case"), _find, share=0.45),

@@ -70,6 +70,7 @@ class ExplorePanel(theme.Card):
             found = self._made[name] = kind.make(self._document, self.stack)
             self.stack.addWidget(found)
             found.fact_chosen.connect(self.fact_chosen)
+            found.page_wanted.connect(self.open)
             found.restyle()
         return found
 

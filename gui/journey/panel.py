@@ -50,6 +50,7 @@ class JourneyPanel(theme.Card):
         self._plan: Plan | None = None
         self._tight = False
         document.changed.connect(self.refresh)
+        document.previewed.connect(self.refresh)
         document.language_changed.connect(self.refresh)
         document.station_chosen.connect(self.refresh)
         theme.changed.connect(self._place)
@@ -70,9 +71,9 @@ class JourneyPanel(theme.Card):
         """Show the journey as the case now says it."""
         document, lang = self._document, self._document.lang
         self.setAccessibleName(say(lang, "Journey"))
-        open_ = places.count(open_questions(document.comparison))
+        open_ = places.count(open_questions(document.shown))
         for station in catalogue().stations:
-            line, second = station_line(document.case, station.id, lang)
+            line, second = station_line(document.shown_case, station.id, lang)
             words = StationWords(station.title[lang], line, second, open_[station.id], lang)
             self.stations[station.id].show_words(words)
         self._mark_chosen()

@@ -78,6 +78,7 @@ class Body(QWidget):
         self.explore.arranged.connect(self._arrange)
         document.provision_chosen.connect(self._choose_provision)
         document.changed.connect(self.strip.refresh)
+        document.previewed.connect(self.strip.refresh)
         self.strip.agreement.asked.connect(self.show_parting)
         self.columns.fact_chosen.connect(self.show_fact)
         self.explore.fact_chosen.connect(self.show_fact)

@@ -110,7 +110,7 @@ class OutcomeStrip(QWidget):
 
     def refresh(self) -> None:
         """Show the comparison as it now is."""
-        comparison, lang = self._document.comparison, self._document.lang
+        comparison, lang = self._document.shown, self._document.lang
         self.left.show_decision(comparison.left, lang)
         self.right.show_decision(comparison.right, lang)
         self.agreement.show_comparison(comparison, lang)

@@ -40,6 +40,7 @@ from tests.explore.z3judge import Judge
 from tests.explore.z3partial import TooMany, said
 
 TIMES = int(os.environ.get("THRESHOLD_COMPLETIONS", "1"))
+pytestmark = pytest.mark.timeout(120 * TIMES)
 PAIRS = (
     ("2018-05-01", "whole_border_2018"),
     ("2018-05-01", "2026-04-01"),

@@ -17,6 +17,7 @@ from core.explore.nextquestion import AGREE, LEFT, RIGHT, THINGS, Next, is_open,
 from core.explore.offers import given
 from tests.explore.test_completions import TIMES, partial_cases
 
+pytestmark = pytest.mark.timeout(120 * TIMES)
 CHUNK = 22 * TIMES
 
 

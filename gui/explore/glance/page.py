@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
 from gui.document import Document
+from gui.explore.changes.line import ChangesLine
 from gui.explore.page import Page
 from gui.explore.timeline.line import TimelineLine
 
@@ -17,9 +18,10 @@ class GlancePage(Page):
         super().__init__(document, parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.lines: list[Page] = [TimelineLine(document, self)]
+        self.lines: list[Page] = [ChangesLine(document, self), TimelineLine(document, self)]
         for line in self.lines:
             self._column.addWidget(line)
+            line.page_wanted.connect(self.page_wanted)
 
     def refresh(self) -> None:
         for line in self.lines:

@@ -39,7 +39,7 @@ CASES = int(os.environ.get("THRESHOLD_WHYNOT_CASES", "60"))
 CHUNK = 100
 CHUNKS = range(max(CASES // CHUNK, 1))
 EDITS = 25
-WAYS = 400
+WAYS = 2000
 SETTLED = 400
 
 
