@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.report.changing import goal_words
 from core.words import say
@@ -28,6 +29,7 @@ class ChangesLine(Page):
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(document, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title = RoleLabel(self, font="strong")
         self.chips = [ChangeButton(self) for _ in range(CHIPS)]
         self.more = LinkButton(self)
@@ -55,6 +57,11 @@ class ChangesLine(Page):
             goal = goal_of(KIND, document.comparison)
             self.finder.start(document.case, document.setup, goal, (), MOST)
         self._show()
+
+    def sizeHint(self) -> QSize:
+        """One line of title, one of chips."""
+        title = QFontMetrics(theme.font("strong")).height()
+        return QSize(0, title + self._column.spacing() + self.chips[0].sizeHint().height())
 
     def finish(self) -> None:
         """Find them now; for pictures and tests."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
@@ -22,6 +23,11 @@ class GlancePage(Page):
         for line in self.lines:
             self._column.addWidget(line)
             line.page_wanted.connect(self.page_wanted)
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines are, one under the other."""
+        high = sum(line.sizeHint().height() for line in self.lines)
+        return QSize(0, high + self._column.spacing() * (len(self.lines) - 1))
 
     def refresh(self) -> None:
         for line in self.lines:
