@@ -24,6 +24,7 @@ def segment(window, code):
 
 @pytest.fixture
 def turned(window, qtbot):
+    window.body.explore.fold(True)  # so that the heads of the columns have all their room
     qtbot.mouseClick(segment(window, OTHER), Qt.MouseButton.LeftButton)
     settle()
     return window
