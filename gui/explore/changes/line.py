@@ -33,6 +33,7 @@ class ChangesLine(Page):
         self.title = RoleLabel(self, font="strong")
         self.chips = [ChangeButton(self) for _ in range(CHIPS)]
         self.more = LinkButton(self)
+        self.more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.finder = Finder(self)
         self._key: object = None
         self._row = QHBoxLayout()
