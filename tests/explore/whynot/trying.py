@@ -244,6 +244,8 @@ def _lists(facts: Facts, path: str, records: bool) -> Iterator[Facts]:
     items = list((look(facts, path) or {}).get("items") or ())
     pattern = re.sub(r"\[[^\]]*\]", "[]", path)
     yield {"items": items, "complete": "all"}
+    if pattern == "entries":
+        yield from ({"items": [*items, new], "complete": "all"} for new in _later(facts))
     if not records:
         yield EMPTY
         yield {"items": ["NG"], "complete": "all"} if "nation" in path or "resid" in path else EMPTY
@@ -265,6 +267,14 @@ def _earlier(items: list[Facts]) -> Iterator[Facts]:
     for days in (370, 800) if last else ():
         day = date.fromisoformat(last) - timedelta(days=days)
         yield {"place": "between_land", "date": day.isoformat(), "time": "10:00", "shown": True}
+
+
+def _later(facts: Facts) -> Iterator[Facts]:
+    """One more entry on a day of the claim, which is then the one relied on."""
+    claim = facts.get("claim") or {}
+    days = {claim.get(key) for key in ("date", "in_person", "received")} - {None}
+    for day in sorted(days):
+        yield {"id": "later", "place": "between_land", "date": day, "time": "10:00", "shown": True}
 
 
 def turned_ways(
