@@ -155,7 +155,9 @@ def test_each_fact_that_is_needed_can_make_the_difference(chunk: int) -> None:
                 if not makes_a_difference(one, status, name):
                     assert status.verdict is not None
                     idle.append((status.verdict.provision.id, name, status.needs, str(one)))
-    assert len(idle) <= 1 + needed / 100, (len(idle), needed, idle[:3])  # a search may miss one
+    # A search may miss one; and the first date of a list counts as unknown while another is, though that
+    # one could only move it back.
+    assert len(idle) <= 2 + needed / 100, (len(idle), needed, idle[:3])
 
 
 @pytest.mark.parametrize("chunk", CHUNKS)
