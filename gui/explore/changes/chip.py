@@ -44,7 +44,8 @@ class ChangeButton(QAbstractButton):
         self._soon.timeout.connect(self._look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, high)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda: self.taken.emit(self.contrast))

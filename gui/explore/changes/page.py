@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -171,8 +170,11 @@ class ChangesPage(Page):
         flow = FlowLayout(self._head, spacing=1.5)
         for widget in (self.goals, *self.classes.values(), self.locks):
             flow.addWidget(widget)
-        self._rows = QVBoxLayout(self.list)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._rows = QVBoxLayout()
+        below = QVBoxLayout(self.list)  # an aligned layout would squeeze words that wrap
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addLayout(self._rows)
+        below.addStretch(1)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.list)
