@@ -44,3 +44,8 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False)
+
+
+def sessions_folder() -> Path:
+    """Folder of the sessions that are running or were saved (it may not exist yet)."""
+    return data_folder() / "sessions"

@@ -57,7 +57,7 @@ def run_window(case: str | None) -> int:
         open_named(window, case)
     install_hook(window)
     window.show()
-    QTimer.singleShot(0, window.training.sessions.offer_unfinished)
+    QTimer.singleShot(0, window.training.offer_unfinished)
     return app.exec()
 
 

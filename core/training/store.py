@@ -23,7 +23,7 @@ from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from core.places import data_folder
+from core.places import sessions_folder
 from core.training.votes import Vote
 
 ENDING = ".session"
@@ -54,11 +54,6 @@ class About:
     begun: str
     votes: int
     saved: bool
-
-
-def sessions_folder() -> Path:
-    """Where sessions are kept (it may not exist yet)."""
-    return data_folder() / "sessions"
 
 
 class SessionStore:

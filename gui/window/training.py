@@ -2,6 +2,7 @@
 
 While the room is open the window shows nothing of the case: its widgets are taken down, not hidden, so that
 no answer stands behind a question. The document keeps case and history; they are put up again afterwards.
+What the room needs is loaded when it is first asked for: a window that shows a case starts without it.
 """
 
 from __future__ import annotations
@@ -14,17 +15,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from core.law.version import VersionError
-from core.training.model import SCHEMA
-from core.training.packfile import PackError, PackFile, packs, read_pack
-from core.training.quiz import Quiz
-from core.training.work import ExerciseError
+from core.places import sessions_folder
 from core.words import say
 from gui.window.actions import Action, Menu
-from gui.window.sessions import Sessions
 
 if TYPE_CHECKING:
+    from core.training.packfile import PackFile
     from gui.training.editor.page import EditorPage
     from gui.training.room import Room
+    from gui.window.sessions import Sessions
     from gui.window.window import MainWindow
 
 ANYWHERE = frozenset(
@@ -38,7 +37,6 @@ ANYWHERE = frozenset(
 """What can be done in the training room too, beside its own."""
 HEAD = 4096
 """So many bytes of a file are looked at to tell a pack from a case."""
-REFUSED = (ExerciseError, VersionError)
 
 
 def training_actions() -> tuple[Action, ...]:
@@ -112,7 +110,7 @@ class Training(QObject):
         self._window = window
         self._room: Room | None = None
         self.editor: EditorPage | None = None
-        self.sessions = Sessions(window, self)
+        self._sessions: Sessions | None = None
         self.mode = "explore"
         self.file: PackFile | None = None
 
@@ -132,12 +130,28 @@ class Training(QObject):
             window.put_room(self._room)
         return self._room
 
+    @property
+    def sessions(self) -> Sessions:
+        """The sessions of the window, made when they are first asked for."""
+        if self._sessions is None:
+            from gui.window.sessions import Sessions
+
+            self._sessions = Sessions(self._window, self)
+        return self._sessions
+
+    def offer_unfinished(self) -> None:
+        """Offer a session that was cut off, if there is one."""
+        if any(sessions_folder().glob("*")):
+            self.sessions.offer_unfinished()
+
     # --- which use holds ----------------------------------------------------------------------------
     def enter(self, mode: str) -> None:
         """Use the window for something: explore, packs, quiz, and what else the room has."""
         if mode == "explore":
             self._leave()
             return
+        from core.training.work import ExerciseError
+
         if self.file is None and mode != "packs":
             mode = "packs"
         begin = {
@@ -148,7 +162,7 @@ class Training(QObject):
         try:
             if begin is not None and not begin():
                 return
-        except REFUSED as error:
+        except (ExerciseError, VersionError) as error:
             self._window.message.warn(str(error))
             return
         self._window.set_case_aside()
@@ -168,7 +182,7 @@ class Training(QObject):
 
     def may_end(self) -> bool:
         """Whether the window may close: a session that runs is ended first, and its results kept or not."""
-        return self._may_leave_pack(None) and self.sessions.may_end()
+        return self._may_leave_pack(None) and (self._sessions is None or self._sessions.may_end())
 
     def retranslate(self, lang: str) -> None:
         """Speak another language."""
@@ -183,6 +197,8 @@ class Training(QObject):
     # --- packs --------------------------------------------------------------------------------------
     def open_path(self, path: Path) -> bool:
         """Open a pack file that was named or dropped; False, with a sentence, where it is none."""
+        from core.training.packfile import PackError, read_pack
+
         try:
             self.file = read_pack(path)
         except PackError as error:
@@ -194,6 +210,8 @@ class Training(QObject):
 
     def open_id(self, name: str) -> None:
         """Open a pack of the program. Raises KeyError."""
+        from core.training.packfile import packs
+
         self.file = packs()[name]
 
     def ask_for_file(self) -> None:
@@ -240,6 +258,8 @@ class Training(QObject):
     # --- the quiz, and the show ---------------------------------------------------------------------
     def _start_quiz(self) -> bool:
         """Go on with the quiz of this pack, or begin one. Raises ExerciseError, VersionError."""
+        from core.training.quiz import Quiz
+
         assert self.file is not None
         page = self.room.quiz
         if page.quiz is None or page.pack is not self.file.pack or page.quiz.stage == "done":
@@ -309,6 +329,8 @@ def is_pack(path: Path) -> bool:
             head = file.read(HEAD)
     except OSError:
         return False
+    from core.training.model import SCHEMA
+
     return SCHEMA.rpartition("/")[0].encode() in head
 
 
