@@ -20,6 +20,7 @@ from core.report.outcome import headline_words, outcome_name, possible_words, ve
 from core.report.reasons import because
 from core.report.waiting import waiting_words
 from core.training.marking import Mark
+from core.training.model import ColumnKey
 from core.training.question import NEED, Offer, Question, offer_of
 from core.training.quiz import ColumnReveal, Score
 from core.words import many, say
@@ -75,9 +76,8 @@ def provision_words(decision: Decision, name: str, lang: str) -> str:
     return offer_words(offer_of((decision,), name), lang)
 
 
-def key_lines(found: ColumnReveal, decision: Decision, lang: str) -> list[str]:
+def key_lines(key: ColumnKey, decision: Decision, lang: str) -> list[str]:
     """The right answer of a column: outcome, what carries it, the facts that decide with their values."""
-    key = found.key
     if not key.determined:
         lines = [f"{headline_words(decision, lang)}: {possible_words(decision, lang)}"]
         waits = [waiting_words(decision, name, lang) for name in key.waits_for]

@@ -210,7 +210,7 @@ class Talk:
             version = self._quiz.question.column(side).version
             self._put("")
             self._put(f"■ {column_title(self._quiz.question, version, lang)}")
-            first, *others = key_lines(found, decision, lang)
+            first, *others = key_lines(found.key, decision, lang)
             self._put(first.upper())
             for line in others:
                 self._put(f"  {line}", indent="    ")

@@ -14,10 +14,7 @@ from functools import cache, cached_property, partial
 from core.report.papers.session import pair_of
 from core.report.quiz import key_lines
 from core.training.key import key_of
-from core.training.marking import Answer, mark
 from core.training.model import COLUMNS, Pack, Step
-from core.training.question import NEED
-from core.training.quiz import ColumnReveal
 from core.training.room import item_order
 from core.training.votes import Round
 from core.training.work import Worked, work
@@ -159,10 +156,8 @@ def aside_of(worked: Worked, lang: str) -> Aside:
         *((say(lang, "Flip"), flip.says[lang]) for flip in notes.flips),
     ]
     key = key_of(worked)
-    sides = []
-    for side, head in zip(COLUMNS, pair_of(worked, lang), strict=True):
-        given = Answer(NEED)
-        column = key.column(side)
-        found = ColumnReveal(given, column, mark(given, column), None)
-        sides.append((head, tuple(key_lines(found, worked.decision(side), lang))))
-    return Aside(tuple(row for row in told if row[1]), tuple(sides))
+    sides = tuple(
+        (head, tuple(key_lines(key.column(side), worked.decision(side), lang)))
+        for side, head in zip(COLUMNS, pair_of(worked, lang), strict=True)
+    )
+    return Aside(tuple(row for row in told if row[1]), sides)

@@ -64,7 +64,7 @@ class RevealColumn:
         self.banner.show_decision(decision, lang)
         self.marks.show_mark(found.mark, lang)
         self.said.say(answer_words(question, side, found, lang))
-        self.key.say("\n".join(key_lines(found, decision, lang)[1:]))
+        self.key.say("\n".join(key_lines(found.key, decision, lang)[1:]))
         self.left_at.say(departure_words(found, decision, lang))
         self.sure.say(sure_words(found, lang))
 

@@ -15,10 +15,8 @@ from core.report.quiz import key_lines
 from core.report.sentences import because
 from core.report.stations import station_line
 from core.training.key import key_of
-from core.training.marking import Answer, mark
 from core.training.model import COLUMNS, Notes
 from core.training.question import question_of
-from core.training.quiz import ColumnReveal
 from core.training.work import Worked
 
 TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
@@ -89,9 +87,7 @@ def secrets(worked: Worked, lang: str) -> list[str]:
     key = key_of(worked)
     for side in COLUMNS:
         decision = worked.decision(side)
-        given = Answer("need")
-        column = ColumnReveal(given, key.column(side), mark(given, key.column(side)), None)
-        found |= set(key_lines(column, decision, lang)[1:])
+        found |= set(key_lines(key.column(side), decision, lang)[1:])
         words = outcome_words(decision, lang)
         found |= {words.over, words.detail, *key.column(side).basis, *key.column(side).facts}
         found |= {because(verdict, lang) for verdict in decision.verdicts.values()}
