@@ -20,7 +20,18 @@ from core.files.atomic import write_bytes
 from core.training.model import COLUMNS, ColumnKey, Key, Pack, Side
 from core.training.question import NEED
 from core.training.room import Misconception, misconceptions
-from core.training.votes import ROUNDS, WAYS, Part, Round, Tally, Vote, standing, tallies, tally
+from core.training.votes import (
+    ROUNDS,
+    WAYS,
+    Part,
+    Round,
+    Tally,
+    Vote,
+    standing,
+    tallies,
+    tally,
+    together,
+)
 
 FORMULA = frozenset("=+-@\t\r\n|%＝＋－＠")
 """What a cell may not begin with; the wide signs are turned into the narrow ones by some programs."""
@@ -63,12 +74,11 @@ def _hands(found: Tally, keys: dict[str, Key]) -> Iterable[tuple[str, ...]]:
 def _teams(
     found: Tally, votes: tuple[Vote, ...], keys: dict[str, Key]
 ) -> Iterable[tuple[str, ...]]:
-    wanted = (found.exercise, found.side, found.round, found.way, found.part)
     head = (found.exercise, found.side, found.round, found.way, found.part)
     return [
         (*head, vote.team, vote.choice, str(vote.count), _right(found, vote.choice, keys))
         for vote in votes
-        if vote.slot[:5] == wanted
+        if vote.slot[:5] == head
     ]
 
 
@@ -149,24 +159,12 @@ def _item(
         asked = [t for t in found if t.total]
         if not asked:
             continue
-        counts = _together(asked)
+        counts = None if all(t.withheld for t in asked) else together(asked)
         spread[round_] = counts
         outcomes[round_] = _share(counts, key.column(side))
     mistakes = [m for m in wrong if (m.exercise, m.side) == (name, side)]
     worst = max(mistakes, key=lambda m: (m.before or 0) + (m.after or 0), default=None)
     return ItemSummary(name, side, outcomes, spread, worst.provision if worst else None)
-
-
-def _together(asked: list[Tally]) -> dict[str, int] | None:
-    """The counts of those tallies that may be shown; None if none may."""
-    shown = [t.shown for t in asked if t.shown is not None]
-    if not shown:
-        return None
-    counts: dict[str, int] = {}
-    for found in shown:
-        for choice, n in found.items():
-            counts[choice] = counts.get(choice, 0) + n
-    return counts
 
 
 def _share(counts: dict[str, int] | None, key: ColumnKey) -> Share:

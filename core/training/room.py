@@ -16,7 +16,7 @@ from typing import Literal
 from core.training.key import key_of
 from core.training.model import COLUMNS, Key, Pack, Side
 from core.training.quiz import mixed
-from core.training.votes import WAYS, Round, Vote, tally
+from core.training.votes import WAYS, Round, Vote, tally, together
 from core.training.work import work
 
 EARLY: tuple[Round, ...] = ("before", "first")
@@ -85,12 +85,5 @@ class _Pooled:
 def _pooled(
     votes: tuple[Vote, ...], exercise: str, side: Side, rounds: tuple[Round, ...]
 ) -> _Pooled:
-    counts: dict[str, int] = {}
-    withheld = False
-    for round_ in rounds:
-        for way in WAYS:
-            found = tally(votes, exercise, side, round_, way, "provision")
-            withheld = withheld or found.withheld
-            for name, n in (found.shown or {}).items():
-                counts[name] = counts.get(name, 0) + n
-    return _Pooled(counts, withheld)
+    found = [tally(votes, exercise, side, r, way, "provision") for r in rounds for way in WAYS]
+    return _Pooled(together(found), any(one.withheld for one in found))

@@ -123,6 +123,15 @@ def tally(
     return Tally(exercise, side, round_, way, part, counts)
 
 
+def together(found: Iterable[Tally]) -> dict[str, int]:
+    """The counts by choice of several tallies, without those that are withheld."""
+    counts: dict[str, int] = {}
+    for one in found:
+        for choice, n in (one.shown or {}).items():
+            counts[choice] = counts.get(choice, 0) + n
+    return counts
+
+
 def tallies(votes: Iterable[Vote]) -> tuple[Tally, ...]:
     """Every question that was voted on, in order of the first vote."""
     kept = standing(votes)

@@ -20,7 +20,7 @@ from core.report.waiting import waiting_words
 from core.training.model import COLUMNS, Pack, Side, Step
 from core.training.question import Question, QuestionColumn, question_of
 from core.training.turning import turns_on
-from core.training.votes import FEWEST, WAYS, Round, Vote, tally
+from core.training.votes import FEWEST, WAYS, Round, Vote, tally, together
 from core.training.work import ExerciseError, Worked, changed, work_case
 from core.words import many, say
 from gui.columns.agreement import agreement_words
@@ -120,12 +120,13 @@ def _spread(
     asked: Asked, votes: tuple[Vote, ...], side: Side, rounds: tuple[Round, Round]
 ) -> tuple[Block, ...]:
     lang = asked.lang
-    counts = {round_: _counts(votes, asked.question.exercise, side, round_) for round_ in rounds}
-    if all(not found for found in counts.values()):
-        withheld = _any_withheld(votes, asked.question.exercise, side, rounds)
+    name = asked.question.exercise
+    tallied = {r: [tally(votes, name, side, r, way, "outcome") for way in WAYS] for r in rounds}
+    counts = {round_: together(found) for round_, found in tallied.items()}
+    if not any(counts.values()):
         words = (
             many(lang, "Withheld under {n} answer.", "Withheld under {n} answers.", FEWEST)
-            if withheld
+            if any(one.withheld for found in tallied.values() for one in found)
             else say(lang, "Nobody has voted yet.")
         )
         return ((Line(words, colour="text_muted"),),)
@@ -146,23 +147,6 @@ def _bars(choice: str, counts: dict[Round, dict[str, int]], lang: str) -> tuple[
         Bar(names[round_], found.get(choice, 0), sum(found.values()), second=bool(at))
         for at, (round_, found) in enumerate(counts.items())
         if found.get(choice)
-    )
-
-
-def _counts(votes: tuple[Vote, ...], exercise: str, side: Side, round_: Round) -> dict[str, int]:
-    """What may be shown of a round, hands and teams together."""
-    found: dict[str, int] = {}
-    for way in WAYS:
-        for choice, n in (tally(votes, exercise, side, round_, way, "outcome").shown or {}).items():
-            found[choice] = found.get(choice, 0) + n
-    return found
-
-
-def _any_withheld(
-    votes: tuple[Vote, ...], exercise: str, side: Side, rounds: tuple[Round, Round]
-) -> bool:
-    return any(
-        tally(votes, exercise, side, r, way, "outcome").withheld for r in rounds for way in WAYS
     )
 
 
