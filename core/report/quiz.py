@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from core.case.case import Case
 from core.case.catalogue import catalogue
@@ -20,7 +20,7 @@ from core.report.outcome import headline_words, outcome_name, possible_words, ve
 from core.report.reasons import because
 from core.report.waiting import waiting_words
 from core.training.marking import Mark
-from core.training.model import ColumnKey
+from core.training.model import COLUMNS, ColumnKey
 from core.training.question import NEED, Offer, Question, offer_of
 from core.training.quiz import ColumnReveal, Score
 from core.words import many, say
@@ -68,6 +68,19 @@ def column_title(question: Question, version: str, lang: str) -> str:
     if question.left.country == question.right.country:
         return title
     return f"{title} · {capital(catalogue().laws[found.country][lang])}"
+
+
+def taken_words(question: Question, lang: str) -> Iterator[tuple[str, str]]:
+    """The points that the law leaves open and on which a position was chosen: question and position."""
+    for name, position in question.readings:
+        reading = law().readings.get(name)
+        if reading is not None:
+            yield reading.question[lang], reading.positions[position][lang]
+    for name, position in question.assumptions:
+        versions = (column_version(question.case, question.column(s).version) for s in COLUMNS)
+        assumed = next((v.assumes[name] for v in versions if name in v.assumes), None)
+        if assumed is not None:
+            yield assumed.question[lang], assumed.positions[position][lang]
 
 
 # --- after the commit ------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ from core.report.quiz import (
     confidence_words,
     fact_choice,
     outcome_choice,
+    taken_words,
 )
 from core.report.stations import station_line
 from core.training.marking import CONFIDENCE
@@ -109,21 +110,9 @@ def _facts(question: Question, lang: str) -> Table:
 
 def _taken(question: Question, lang: str) -> Iterator[Note]:
     """Positions that were chosen for this exercise on points which the law leaves open."""
-    lines = [
-        line(f"{reading.question[lang]} ", aside(reading.positions[position][lang]))
-        for name, position in question.readings
-        if (reading := law().readings.get(name)) is not None
-    ]
-    for name, position in question.assumptions:
-        for side in COLUMNS:
-            version = column_version(question.case, question.column(side).version)
-            assumed = version.assumes.get(name)
-            if assumed is not None:
-                told = assumed.positions[position][lang]
-                lines.append(line(f"{assumed.question[lang]} ", aside(told)))
-                break
+    lines = tuple(line(f"{asks} ", aside(told)) for asks, told in taken_words(question, lang))
     if lines:
-        yield Note(line(say(lang, "Taken as settled for this case")), tuple(lines))
+        yield Note(line(say(lang, "Taken as settled for this case")), lines)
 
 
 def _grid(number: int, asked: Asked, lang: str) -> Table:

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from core.case.catalogue import catalogue
-from core.law.load import law
 from core.report.facts import capital
-from core.report.quiz import column_version
+from core.report.quiz import taken_words
 from core.report.stations import station_line
-from core.training.model import COLUMNS
 from core.training.question import Question
 from core.words import say
 from gui import theme
@@ -59,7 +57,7 @@ class CasePane(QWidget):
             main, second = station_line(question.case, station.id, lang)
             name.say(station.title[lang])
             told.say(" · ".join(filter(None, (capital(main), second))))
-        taken = "\n".join(taken_words(question, lang))
+        taken = "\n".join(map(" ".join, taken_words(question, lang)))
         self._settled.say(say(lang, "Taken as settled for this case") if taken else "")
         self._taken.say(taken)
 
@@ -68,16 +66,3 @@ class CasePane(QWidget):
         for pair in self._stations:
             yield Entry(self, *pair)
         yield from (self._settled, self._taken)
-
-
-def taken_words(question: Question, lang: str) -> Iterator[str]:
-    """The positions chosen for an exercise on points that the law leaves open, in words."""
-    for name, position in question.readings:
-        reading = law().readings.get(name)
-        if reading is not None:
-            yield f"{reading.question[lang]} {reading.positions[position][lang]}"
-    for name, position in question.assumptions:
-        versions = (column_version(question.case, question.column(s).version) for s in COLUMNS)
-        assumed = next((v.assumes[name] for v in versions if name in v.assumes), None)
-        if assumed is not None:
-            yield f"{assumed.question[lang]} {assumed.positions[position][lang]}"
