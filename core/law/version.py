@@ -75,6 +75,10 @@ class Version:
             if chapeau.parts
         }
 
+    def smallest(self, exemption: Provision) -> tuple[Provision, ...]:
+        """What of an exemption is met or not by itself: its parts, or it where none stand."""
+        return self.parts.get(exemption.id) or (exemption,)
+
     @property
     def whole(self) -> Proposal | None:
         """The proposal of this version with everything switched on."""

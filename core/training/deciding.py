@@ -22,13 +22,13 @@ from core.calendar import Span
 from core.case.case import Case, CaseError
 from core.case.catalogue import catalogue
 from core.case.checks import broken_checks
-from core.case.facts import CODE_LISTS, Fact, FactError
+from core.case.facts import CODE_LISTS, Fact, FactError, pattern
 from core.decision.model import Decision, Verdict
 from core.decision.settle import HEARD, settle
 from core.decision.situation import Situation
 from core.decision.waits import concrete
 from core.logic.explain import Explainer, Why, walk_why
-from core.logic.tree import All, Compare, Granted, Not, Some, Table
+from core.logic.tree import All, Compare, Granted, Some, Table
 from core.logic.tree import Any as AnyOf
 from core.logic.truth import FALSE, TRUE, Truth
 
@@ -91,8 +91,7 @@ class _Asked:
             if ground.id not in decision.basis:
                 continue
             for exemption in decision.version.exemptions[ground.id]:
-                parts = decision.version.parts.get(exemption.id, ()) if exemption.parts else ()
-                for provision in parts or (exemption,):
+                for provision in decision.version.smallest(exemption):
                     yield from self._misses(decision.verdicts[provision.id])
 
     def _misses(self, verdict: Verdict) -> Iterator[str]:
@@ -109,7 +108,7 @@ class _Asked:
                     yield from self._sources(read.path, DEEPEST)
 
     def _stated(self, why: Why) -> Iterator[str]:
-        for path in _read(why, why.truth):
+        for path in _read(why):
             yield from self._sources(path, DEEPEST)
 
     def _sources(self, path: str, deep: int) -> Iterator[str]:
@@ -126,7 +125,7 @@ class _Asked:
         owner = found.rpartition(".")[0]
         for name in _names(fact.derivation):
             inner = f"{owner}.{name[3:]}" if name.startswith("it.") else name
-            if catalogue().get(_pattern(inner)) is not None:
+            if catalogue().get(pattern(inner)) is not None:
                 yield from self._sources(inner, deep - 1)
         if not fact.computed and not fact.is_list and self._situation.at(found) is not None:
             yield found
@@ -208,36 +207,27 @@ def _names(recipe: Any) -> Iterator[str]:
         for found in _NAMES.findall(recipe):
             yield found
             owner, dot, _ = found.rpartition(".")
-            if dot and catalogue().get(_pattern(found)) is None:  # a method: entry.date.days_to
+            if dot and catalogue().get(pattern(found)) is None:  # a method: entry.date.days_to
                 yield owner
 
 
-def _pattern(path: str) -> str:
-    return re.sub(r"\[[^\]]*\]", "[]", path)
-
-
-def _read(why: Why, truth: Truth) -> Iterator[str]:
+def _read(why: Why) -> Iterator[str]:
     """The facts read by the leaves on which a truth rests."""
     node = why.node
-    if isinstance(node, Compare | Table | Granted):
-        yield from (read.path for read in why.reads)
-        return
-    if isinstance(node, Some) and not why.parts:
+    if isinstance(node, Compare | Table | Granted) or (isinstance(node, Some) and not why.parts):
         yield from (read.path for read in why.reads)
         return
     parts = why.parts
-    if why.member is None and isinstance(node, Some):
-        parts = _resting(parts, settles=TRUE, truth=why.truth)
-    elif isinstance(node, All):
-        parts = _resting(parts, settles=FALSE, truth=why.truth)
-    elif isinstance(node, AnyOf):
-        parts = _resting(parts, settles=TRUE, truth=why.truth)
-    elif isinstance(node, Not):
-        parts = why.parts
+    if isinstance(node, All):
+        parts = _resting(why, FALSE)
+    elif isinstance(node, AnyOf) or (isinstance(node, Some) and why.member is None):
+        parts = _resting(why, TRUE)
     for part in parts:
-        yield from _read(part, part.truth)
+        yield from _read(part)
 
 
-def _resting(parts: tuple[Why, ...], *, settles: Truth, truth: Truth) -> tuple[Why, ...]:
+def _resting(why: Why, settles: Truth) -> tuple[Why, ...]:
     """One way a single part settles a group: then those that do; the other way all parts."""
-    return tuple(p for p in parts if p.truth == settles) if truth == settles else parts
+    if why.truth != settles:
+        return why.parts
+    return tuple(part for part in why.parts if part.truth == settles)

@@ -84,8 +84,7 @@ def _exceptions(decision: Decision) -> Iterator[tuple[str, str]]:
     for ground in version.grounds:
         if decision.verdicts[ground.id].met != FALSE:
             for exemption in version.exemptions[ground.id]:
-                parts = version.parts.get(exemption.id, ()) if exemption.parts else ()
-                seen |= {p.id: p for p in parts or (exemption,)}
+                seen |= {p.id: p for p in version.smallest(exemption)}
     for name in sorted(seen, key=lambda name: (seen[name].order, name)):
         yield name, state_of(decision.verdicts[name])
 
@@ -94,4 +93,4 @@ def state_of(verdict: Verdict) -> str:
     """``met``, ``not_met``, ``unknown`` or ``not_reached``."""
     if verdict.reached == FALSE:
         return "not_reached"
-    return STATES.get(min(verdict.met, verdict.reached) if verdict.met else FALSE, "unknown")
+    return STATES.get(min(verdict.met, verdict.reached), "unknown")

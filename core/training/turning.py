@@ -31,5 +31,5 @@ def _leaving_open(decision: Decision) -> Iterator[str]:
         if situation.provision(ground.id) == UNKNOWN:
             yield ground.id
         for exemption in version.exemptions[ground.id]:
-            parts = version.parts.get(exemption.id, ()) if exemption.parts else ()
-            yield from (p.id for p in parts or (exemption,) if counts(situation, p) == UNKNOWN)
+            smallest = version.smallest(exemption)
+            yield from (p.id for p in smallest if counts(situation, p) == UNKNOWN)
