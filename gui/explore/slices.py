@@ -37,12 +37,10 @@ class Slices(QObject):
         return self._search is not None
 
     def start(self, search: Search[Any], then: Callable[[Any], None] | None = None) -> None:
-        """Begin a search in place of the one under way; its first slice is worked at once."""
+        """Begin a search in place of the one under way, with the next event: no edit waits for it."""
         self.stop()
         self._search, self._then = search, then
-        self._work()
-        if self._search is not None:
-            self._timer.start()
+        self._timer.start()
 
     def stop(self) -> None:
         """Leave the search under way."""
