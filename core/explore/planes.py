@@ -350,7 +350,7 @@ class Planes:
         variants = self.variants
         variants.bit, variants.reads, variants.missing = bit, {}, set()
         truth = _compiled(node)(self._probe(env))
-        answer: Answer = (truth, tuple(variants.missing))
+        answer: Answer = (truth, tuple(sorted(variants.missing)))
         at: Any = answer
         for column, number in reversed(variants.reads.items()):
             todo &= column.masks[number]

@@ -98,9 +98,8 @@ class Sides:
 
     def broken_in(self, variant: int) -> frozenset[str]:
         """The checks that a variant breaks, whatever is still unknown."""
-        found = (
-            (check.id, self.planes[0].condition(check.holds, {})) for check in catalogue().checks
-        )
+        planes = self._journey
+        found = ((check.id, planes.condition(check.holds, {})) for check in catalogue().checks)
         return frozenset(name for name, (_, may) in found if not may >> variant & 1)
 
     def consistent(self, variant: int) -> bool:
