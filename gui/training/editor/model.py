@@ -6,13 +6,11 @@ would make cannot be worked. What is wrong is never put in place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
 from core.law.version import VersionError
@@ -22,38 +20,13 @@ from core.training.packfile import PackFile, write_pack
 from core.training.stale import Standing, look
 from core.training.work import ExerciseError, case_of, changed, work
 from core.words import Words
+from gui.document.edits import Edit, unnamed
 
-LARGEST_ID = 0x7FFFFFFF
-NEVER_MERGED = -1
 LONGEST_ID = 60
 
 
 class EditError(ValueError):
     """An edit that cannot be; the message is a sentence for the trainer."""
-
-
-class PackEdit(QUndoCommand):
-    """Puts another pack in the place of one. Steps of the same key, typed one after the other, merge."""
-
-    def __init__(self, put: Callable[[Pack], None], before: Pack, after: Pack, key: str) -> None:
-        super().__init__()
-        self._put, self.before, self.after, self.key = put, before, after, key
-
-    def id(self) -> int:
-        return crc32(self.key.encode()) & LARGEST_ID if self.key else NEVER_MERGED
-
-    def redo(self) -> None:
-        self._put(self.after)
-
-    def undo(self) -> None:
-        self._put(self.before)
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, PackEdit) or other.key != self.key:
-            return False
-        self.after = other.after
-        self.setObsolete(self.after == self.before)
-        return True
 
 
 class PackDocument(QObject):
@@ -218,7 +191,7 @@ class PackDocument(QObject):
 
     def _put_in_place(self, made: Pack, key: str = "") -> None:
         if made != self.pack:
-            self.undo.push(PackEdit(self._take, self.pack, made, key))
+            self.undo.push(Edit(self._take, self.pack, made, unnamed, key))
 
     def _take(self, pack: Pack) -> None:
         self.pack = pack
