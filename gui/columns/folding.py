@@ -71,6 +71,11 @@ def toggled(opened: Opened, members: tuple[str, ...]) -> Opened:
     return replace(opened, folds=opened.folds | here, shut=opened.shut - here)
 
 
+def turned(opened: Opened, view: RowView, *, wanted: bool) -> Opened:
+    """Turn a row: its fold where it is one, else whether its reasoning is spread out."""
+    return toggled(opened, view.fold) if view.fold else opened.with_reasons(view.key, wanted=wanted)
+
+
 def _folds(row: RowView) -> tuple[bool, str]:
     return row.weight == "quiet", row.group
 

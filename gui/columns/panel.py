@@ -33,7 +33,7 @@ from gui import theme
 from gui.columns.agreement import AgreementLine, Legend, parting_rows
 from gui.columns.choices import all_switches
 from gui.columns.details import Details
-from gui.columns.folding import fold, toggled, worth_reading
+from gui.columns.folding import fold, turned, worth_reading
 from gui.columns.followline import FollowLine
 from gui.columns.follows import Follows
 from gui.columns.outcome import Banner
@@ -272,15 +272,9 @@ class ColumnsPanel(QWidget):
 
     def _spread(self, key: str, wanted: bool) -> None:
         row = self.rows.row(key)
-        if row is None or row.is_spread == wanted:
-            return
-        if row.view.fold:
-            self._opened = toggled(self._opened, row.view.fold)
-        else:
-            reasons = self._opened.reasons
-            reasons = reasons | {key} if wanted else reasons - {key}
-            self._opened = replace(self._opened, reasons=reasons)
-        self._show_rows()
+        if row is not None and row.is_spread != wanted:
+            self._opened = turned(self._opened, row.view, wanted=wanted)
+            self._show_rows()
 
     def _toggle_follows(self) -> None:
         self._follows_open = not self._follows_open
@@ -293,9 +287,7 @@ class ColumnsPanel(QWidget):
             self.area.verticalScrollBar().setValue(line.mapTo(self.content, QPoint()).y())
 
     def _spread_follow(self, key: str, wanted: bool) -> None:
-        reasons = self._opened.reasons
-        reasons = reasons | {key} if wanted else reasons - {key}
-        self._opened = replace(self._opened, reasons=reasons)
+        self._opened = self._opened.with_reasons(key, wanted=wanted)
         self._show_follows()
 
     def _show_details(self, column: Column) -> None:

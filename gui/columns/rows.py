@@ -14,7 +14,7 @@ fold they say their reason behind their title.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -121,6 +121,10 @@ class Opened:
     reasons: frozenset[str] = frozenset()
     room: frozenset[str] = frozenset()
     shut: frozenset[str] = frozenset()
+
+    def with_reasons(self, key: str, *, wanted: bool) -> Opened:
+        """The same with the reasoning of a row spread out, or not."""
+        return replace(self, reasons=self.reasons | {key} if wanted else self.reasons - {key})
 
     def holds(self, members: Iterable[str]) -> bool:
         """Tell whether the fold of these members stands open."""

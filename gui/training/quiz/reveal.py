@@ -20,7 +20,7 @@ from core.training.quiz import Reveal
 from core.words import say
 from gui import theme
 from gui.columns.agreement import AgreementLine, Legend
-from gui.columns.folding import fold, toggled
+from gui.columns.folding import fold, turned
 from gui.columns.outcome import Banner
 from gui.columns.rowlist import RowList
 from gui.columns.rows import Cell, Opened, RowMaker, RowView
@@ -122,15 +122,9 @@ class RevealPane(QWidget):
 
     def _spread(self, key: str, wanted: bool) -> None:
         row = self.rows.row(key)
-        if row is None or row.is_spread == wanted:
-            return
-        if row.view.fold:
-            self._opened = toggled(self._opened, row.view.fold)
-        else:
-            reasons = self._opened.reasons
-            reasons = reasons | {key} if wanted else reasons - {key}
-            self._opened = replace(self._opened, reasons=reasons)
-        self._show_rows()
+        if row is not None and row.is_spread != wanted:
+            self._opened = turned(self._opened, row.view, wanted=wanted)
+            self._show_rows()
 
     def _see_parting(self) -> None:
         row = next((row for row in self.rows.rows() if row.view.parts), None)
