@@ -26,6 +26,7 @@ from gui.columns.rows import BLANK, QUIET, RowView
 from gui.parts.focus import ENTER_KEYS, paint_focus
 from gui.parts.link import LinkButton
 from gui.parts.pairs import column_rects
+from gui.parts.rowlist import Row
 
 Plans = tuple[Plan | None, Plan | None]
 WIDTHS = 3
@@ -55,13 +56,10 @@ class Chevron(QAbstractButton):
         painter.drawLine(tip, QPointF(-arm / 2, arm))
 
 
-class RowWidget(QWidget):
+class RowWidget(Row):
     """Paints a row view and says what a person wants of it."""
 
-    opened = Signal(str)
     spread = Signal(str, bool)
-    moved = Signal(int)
-    entered = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +73,11 @@ class RowWidget(QWidget):
         self.chevron.clicked.connect(lambda: self.spread.emit(self.view.key, not self.is_spread))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         theme.changed.connect(self._restyle)
+
+    @property
+    def key(self) -> str:
+        """The key of the view."""
+        return self.view.key
 
     @property
     def is_spread(self) -> bool:

@@ -23,6 +23,7 @@ from gui import theme
 from gui.columns.cellplan import wrap
 from gui.explore.whynot.plan import Plan, indent_of
 from gui.explore.whynot.views import View
+from gui.parts import rowlist
 from gui.parts.focus import ENTER_KEYS, paint_focus
 from gui.parts.link import LinkButton
 from gui.parts.pairs import column_rects
@@ -36,13 +37,10 @@ STEPS = {
 NOWHERE = (-1, -1)
 
 
-class Row(QWidget):
+class Row(rowlist.Row):
     """Paints a view and says what a person wants of it."""
 
-    opened = Signal(str)
     fact_chosen = Signal(str)
-    moved = Signal(int)
-    entered = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +56,11 @@ class Row(QWidget):
         theme.changed.connect(self._restyle)
 
     # --- showing ------------------------------------------------------------------------------------
+    @property
+    def key(self) -> str:
+        """The key of the view."""
+        return self.view.key
+
     def show_view(self, view: View) -> None:
         """Show a view in place; an equal one is no work at all."""
         self.setAccessibleName(view.name)
