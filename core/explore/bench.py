@@ -20,7 +20,7 @@ from core.decision.settle import UNDETERMINED, settle
 from core.decision.situation import Situation, choices_of
 from core.explore.rows import Row
 from core.explore.sides import Memos, Sides
-from core.explore.variants import Column, Variants, of_records, plain_at, without
+from core.explore.variants import Column, Variants, of_records, plain_at
 
 
 class Bench:
@@ -45,11 +45,6 @@ class Bench:
         """One variant for each row of values."""
         paths = list(dict.fromkeys(path for row in rows for path in row))
         found = of_records(self.case, rows, paths)
-        return self.ask(found.count, found.columns)
-
-    def unknown(self, paths: Sequence[str], size: int) -> Sides:
-        """One variant for each set of ``size`` of the paths, with just those unknown."""
-        found = without(self.case, paths, size)
         return self.ask(found.count, found.columns)
 
     def as_it_is_and_unknown(self) -> Sides:

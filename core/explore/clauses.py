@@ -25,22 +25,8 @@ from core.case.setup import Setup
 from core.decision.settle import Settled
 from core.explore.steps import Search, Step, finish
 from core.explore.switches import Box, Switchboard, TooMany
-from core.law.provisions import Proposal
-from core.law.switch import ASSUME, clause_names
-from core.words import Words
 
 ALONE, TOGETHER, WAY, NONE = "alone", "together", "way", "none"
-ASSUMPTION = "assume"
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One switch of a proposal: a clause that amends, or an assumption (``verb`` is ``assume``)."""
-
-    name: str
-    verb: str
-    title: Words
-    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,18 +59,6 @@ class CaseEffects:
     effects: tuple[Effect, ...]
     changing: tuple[tuple[str, ...], ...]
     exact: bool = True
-
-
-def clauses_of(proposal: Proposal) -> tuple[Clause, ...]:
-    """Everything of a proposal that can be switched, in order: its amendments, then its assumptions."""
-    amends = (Clause(a.clause, a.verb, a.title, a.target) for a in proposal.amends)
-    assumed = (
-        Clause(f"{ASSUME}{name}", ASSUMPTION, assumption.question)
-        for name, assumption in proposal.assumes.items()
-    )
-    found = (*amends, *assumed)
-    assert tuple(clause.name for clause in found) == clause_names(proposal)
-    return found
 
 
 def case_effects(board: Switchboard, case: Case, setup: Setup | None = None) -> Search[CaseEffects]:
@@ -196,11 +170,9 @@ __all__ = [
     "TOGETHER",
     "WAY",
     "CaseEffects",
-    "Clause",
     "Effect",
     "MatrixRow",
     "case_effects",
-    "clauses_of",
     "effects_of",
     "finish",
     "library_into",

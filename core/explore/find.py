@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from core.case.case import Case
+from core.case.catalogue import catalogue
 from core.case.library import library
 from core.case.setup import Setup
 from core.explore.changing import GRANTED, changeable, class_of
@@ -136,17 +137,15 @@ def _made(into: str, setup: Setup, wanted: Wanted) -> Search[Found | None]:
         if hit:
             first = (hit & -hit).bit_length() - 1
             drawn = variants.case_of(first)
-            case = yield from _simpler(drawn, setup, wanted, trying)
+            case = yield from _simpler(drawn, setup, wanted)
             outcomes = _outcomes(case, setup, wanted)
             assert outcomes is not None
             return Found(case, outcomes, setup)
     return None
 
 
-def _simpler(case: Case, setup: Setup, wanted: Wanted, trying: Trying) -> Search[Case]:
+def _simpler(case: Case, setup: Setup, wanted: Wanted) -> Search[Case]:
     """The case with every fact at its usual answer that can be, and no member that is not needed."""
-    from core.case.catalogue import catalogue
-
     again = True
     while again:
         again = False
@@ -154,7 +153,7 @@ def _simpler(case: Case, setup: Setup, wanted: Wanted, trying: Trying) -> Search
             yield Step(0)
             if path.endswith(ADDED):
                 continue
-            value = False if path.endswith("]") else _usual(catalogue().fact(path).rest, path)
+            value = False if path.endswith("]") else _usual(catalogue().fact(path).rest)
             if value is None or plain_at(case, path) == value:
                 continue
             plainer = case_with(case, {path: value})
@@ -165,7 +164,7 @@ def _simpler(case: Case, setup: Setup, wanted: Wanted, trying: Trying) -> Search
     return case
 
 
-def _usual(rest: object, path: str) -> object:
+def _usual(rest: object) -> object:
     return rest if isinstance(rest, bool | str) else None
 
 

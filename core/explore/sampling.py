@@ -36,7 +36,7 @@ def sample(case: Case, trying: Trying, count: int, rng: Random) -> Variants:
         path: _column(path, (True, False), count, rng, 1) for path in present
     }
     filled = _dated(filled, trying)
-    asked = dict.fromkeys([*open_paths(case, filled), *_days_open(case, filled)])
+    asked = dict.fromkeys([*open_paths(filled), *_days_open(case, filled)])
     for path in asked:
         listed = listed_bases(path)
         if any(base in asked for base in (*bases(path), *listed)) or any(
@@ -154,8 +154,8 @@ def concrete(case: Case, fact: Fact) -> Iterator[str]:
 
 
 # --- facts -----------------------------------------------------------------------------------------
-def open_paths(case: Case, filled: Case) -> Iterator[str]:
-    """The facts that a filled case leaves unknown, and the lists of codes that ``case`` leaves open."""
+def open_paths(filled: Case) -> Iterator[str]:
+    """The facts that a filled case leaves unknown, and the lists of codes that it leaves open."""
     view = View(filled)
     for fact in catalogue().facts.values():
         if fact.computed or fact.type in ("records", "text") or fact.cls == "granted":

@@ -106,10 +106,6 @@ class Sides:
         """Whether a variant may still keep the checks."""
         return bool(self.checks[1] >> variant & 1)
 
-    def sound(self, variant: int) -> bool:
-        """Whether a variant keeps the checks, whatever is still unknown."""
-        return bool(self.checks[0] >> variant & 1)
-
     def wanting(self) -> Counter[str]:
         """What the versions did not find, and how often they looked for it."""
         found: Counter[str] = Counter()

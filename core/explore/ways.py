@@ -80,7 +80,6 @@ class Contrast:
     outcomes: tuple[str, str]
     cls: str
     row: Row
-    flip: Flip
 
     @property
     def size(self) -> int:
@@ -131,7 +130,7 @@ class _Folder:
             for box in boxes(list(kept), len(axes)):
                 changes = self._changes(flip, axes, box)
                 row = self._nearest([r for p, r in kept.items() if _within(p, box)])
-                found.append(Contrast(changes, outcomes, self._class(flip), row, flip))
+                found.append(Contrast(changes, outcomes, self._class(flip), row))
         return found
 
     def _class(self, flip: Flip) -> str:

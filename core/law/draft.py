@@ -26,7 +26,7 @@ from core.files.atomic import write_text
 from core.files.yamldump import dump_yaml
 from core.files.yamlfile import YamlError, parse_yaml
 from core.law.load import law, with_proposal
-from core.law.provisions import OPEN, Law, Proposal
+from core.law.provisions import Law, Proposal
 from core.law.shape import LawError
 from core.law.switch import ASSUME
 from core.law.version import Version, VersionError, amended
@@ -67,11 +67,6 @@ class Draft:
     def with_assumption(self, name: str, spec: Mapping[str, Any]) -> Draft:
         """An assumption more, or another in place of the one of that name."""
         return Draft({**self.data, "assumes": {**self.data.get("assumes", {}), name: dict(spec)}})
-
-    def assuming(self, name: str, position: str | None) -> Draft:
-        """An assumption at another position; None leaves it open."""
-        spec = {**self.data["assumes"][name], "default": position or OPEN}
-        return self.with_assumption(name, spec)
 
     def free_name(self, clause: Mapping[str, Any]) -> str:
         """A name for a clause that no other one has."""

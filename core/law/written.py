@@ -46,10 +46,10 @@ def text_data(version: Version, name: str, proposal: Plain | None = None) -> Pla
         clause = next(c for c in data.get("amends", ()) if c.get("clause") == text.clause)
         written = clause.get("insert") or clause
         if "gate_of" in clause:
-            found.update(_dated(name, _base_start(version, name), row))
+            found.update(_dated(text.start, row))
         found = _merged(found, written)
     else:
-        found = _merged(found, _dated(name, text.start, row))
+        found = _merged(found, _dated(text.start, row))
     return deepcopy({key: value for key, value in found.items() if value})
 
 
@@ -80,14 +80,10 @@ def _merged(found: Plain, written: Plain) -> Plain:
     return {**found, **{k: written[k] for k in TEXT if k in written}, "limbs": limbs}
 
 
-def _dated(name: str, start: str, row: Plain | None) -> Plain:
+def _dated(start: str, row: Plain | None) -> Plain:
+    """The row of a provision that writes the text of a day; a clause keeps the day of what it amended."""
     rows = (row or {}).get("texts", ())
     return next((r for r in rows if str(r["from"]) == start), {})
-
-
-def _base_start(version: Version, name: str) -> str:
-    """The beginning of the text that a clause amended; a version keeps it."""
-    return version.texts[name].start
 
 
 @lru_cache(maxsize=1)
