@@ -33,12 +33,13 @@ from core.law.version import Version
 from core.logic.tree import Fact as FactRef
 from core.logic.truth import FALSE, Truth
 
-KINDS = ("when", "gate", "limb", "term", "choice", "table", "recipe", "port")
-"""What is noted: conditions of provisions, their gates, limbs, terms; choices; rows; recipes; ports."""
-
 
 class Trace:
-    """What was looked at, by kind and name."""
+    """What was looked at, by kind and name.
+
+    The kinds are ``when``, ``gate``, ``limb`` and ``term`` of provisions, ``choice``, ``table`` (its rows),
+    ``recipe`` and ``port``.
+    """
 
     def __init__(self) -> None:
         self.seen: set[tuple[str, Any]] = set()

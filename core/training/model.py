@@ -193,11 +193,6 @@ class StoredExercise(Key):
     law: str
     words: str
 
-    @property
-    def key(self) -> Key:
-        """The answers alone."""
-        return Key(left=self.left, right=self.right)
-
 
 class Stored(Tuples):
     """What the program put into the pack: per exercise, and a digest of the whole."""

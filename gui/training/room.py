@@ -48,10 +48,6 @@ class Room(QWidget):
         self._pages[mode] = page
         self.stack.addWidget(page)
 
-    def has_page(self, mode: str) -> bool:
-        """Whether the page of a use has been made."""
-        return mode in self._pages
-
     def show_mode(self, mode: str, file: PackFile | None) -> None:
         """Show a use, of a pack."""
         self._file, self.mode = file, mode

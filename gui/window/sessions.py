@@ -17,6 +17,7 @@ from core.words import say
 
 if TYPE_CHECKING:
     from gui.training.presenter.desk import Desk
+    from gui.training.votes.session import Session
     from gui.window.training import Training
     from gui.window.window import MainWindow
 
@@ -56,9 +57,9 @@ class Sessions(QObject):
         return self._desk
 
     @property
-    def running(self) -> bool:
-        """Whether a session is under way."""
-        return self._desk is not None and self._desk.session is not None
+    def running(self) -> Session | None:
+        """The session that is under way."""
+        return self._desk.session if self._desk is not None else None
 
     # --- beginning ----------------------------------------------------------------------------------
     def begin(self, file: PackFile) -> bool:
@@ -77,10 +78,7 @@ class Sessions(QObject):
             return False
         return self._show(session)
 
-    def _show(self, session: object) -> bool:
-        from gui.training.votes.session import Session
-
-        assert isinstance(session, Session)
+    def _show(self, session: Session) -> bool:
         try:
             self.desk.begin(session)
         except (ExerciseError, VersionError):
@@ -104,7 +102,10 @@ class Sessions(QObject):
         if answer == "go_on":
             self.take_up(about)
         elif answer == "wipe":
-            self._guarded(lambda: SessionStore.reopen(about.path).close())
+            try:
+                SessionStore.reopen(about.path).close()
+            except StoreError as error:
+                self._window.message.warn(str(error))
 
     def take_up(self, about: About) -> bool:
         """Go on with a session that was cut off, at the stop it came to, with all its votes."""
@@ -130,8 +131,8 @@ class Sessions(QObject):
     # --- ending -------------------------------------------------------------------------------------
     def may_end(self) -> bool:
         """End the session that runs, if one does; False when the person wants to go on with it."""
-        session = self._desk.session if self._desk is not None else None
-        if session is None or self._desk is None:
+        session = self.running
+        if session is None:
             return True
         from gui.training.presenter.ending import end_box
 
@@ -146,7 +147,7 @@ class Sessions(QObject):
         except StoreError as error:
             self._window.message.warn(str(error))
             return False
-        self._desk.put_away()
+        self.desk.put_away()
         return True
 
     def _do(self, what: str) -> None:
@@ -162,7 +163,7 @@ class Sessions(QObject):
         from gui.training.votes.session import Session
 
         window, lang = self._window, self._window.document.lang
-        running = self._desk.session if self._desk is not None else None
+        running = self.running
         kept = [about for about in sessions() if about.saved]
         if running is None and not kept:
             window.message.inform(
@@ -178,9 +179,3 @@ class Sessions(QObject):
             window.message.warn(str(error))
             return
         dialog.exec()
-
-    def _guarded(self, deed: Callable[[], object]) -> None:
-        try:
-            deed()
-        except StoreError as error:
-            self._window.message.warn(str(error))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from core.training.store import About
 from core.words import many, say
 from gui.window.dialogs import without_icons
-
-Answer = Literal["keep", "wipe", "stay"]
-Again = Literal["go_on", "wipe", "later"]
 
 
 def end_box(parent: QWidget, votes: int, lang: str) -> QMessageBox:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Size = Literal["title", "result", "reason", "cite"]
-ROLES: tuple[Size, ...] = ("title", "result", "reason", "cite")
 
 
 @dataclass(frozen=True)

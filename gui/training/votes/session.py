@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.training.model import Pack, Side
 from core.training.packfile import PackError, PackFile, packs, read_pack
-from core.training.store import About, SessionStore, StoreError
+from core.training.store import About, SessionStore
 from core.training.votes import Part, Round, Vote, tally
 
 AT, FILE = "at", "file"
@@ -95,6 +95,3 @@ class Session:
         if keep:
             self.store.save()
         self.store.close()
-
-
-__all__ = ["Session", "StoreError"]
