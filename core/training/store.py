@@ -24,7 +24,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from core.places import sessions_folder
-from core.training.votes import Vote
+from core.training.votes import Vote, VoteError, standing
 
 ENDING = ".session"
 APPLICATION = 0x54687265
@@ -53,6 +53,7 @@ class About:
     pack: str
     begun: str
     votes: int
+    """How many votes stand; those that a later one took the place of are not counted."""
     saved: bool
 
 
@@ -176,10 +177,11 @@ def sessions(folder: Path | None = None) -> tuple[About, ...]:
     found = []
     for path in sorted(place.glob(f"*{ENDING}")) if place.is_dir() else ():
         try:
-            with closing(SessionStore.reopen(path)._base) as base:
+            store = SessionStore.reopen(path)
+            with closing(store._base) as base:
                 about = dict(base.execute("select key, value from about").fetchall())
-                votes = base.execute("select count(*) from votes").fetchone()[0]
-        except StoreError:
+                votes = len(standing(store.votes()))
+        except (StoreError, VoteError):
             continue
         if "pack" not in about:  # a close that was cut short had wiped it already
             path.unlink(missing_ok=True)

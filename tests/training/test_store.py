@@ -156,6 +156,15 @@ def test_another_programs_database_is_left_alone(tmp_path):
     assert path.exists()
 
 
+def test_a_count_that_took_the_place_of_another_is_counted_once(tmp_path):
+    store = start(tmp_path)
+    for count in (1, 12):
+        store.record(Vote("e", "left", "first", "hands", "outcome", "heard", count))
+    store.release()
+    (found,) = unfinished(tmp_path)
+    assert found.votes == 1
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("x")
