@@ -15,12 +15,14 @@ from typing import Any
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.facts import Fact
+from core.decision.model import Comparison
 from core.explore.flips import Flips
 from core.explore.goals import AGREE, DIFFER, Goal
 from core.explore.variants import ADDED
 from core.explore.ways import GOES, JOINS, Change, Contrast, Region
 from core.report.dates import day_words
 from core.report.facts import capital, fact_words, join, lower, member_words, put
+from core.report.outcome import outcome_name
 from core.words import many, say
 
 
@@ -72,6 +74,19 @@ def standing_words(found: Flips, lang: str) -> str:
 def contrast_words(case: Case, contrast: Contrast, lang: str) -> str:
     """All changes of one contrast: ``Stateless: yes + Age at the claim: 17 or less``."""
     return " + ".join(change_words(case, change, lang) for change in contrast.changes)
+
+
+def after_words(
+    comparison: Comparison, kind: str, contrast: Contrast, lang: str
+) -> list[tuple[str, str]]:
+    """The outcomes after a change, by name and in words: of the side that turns, else of both."""
+    decisions = {"left": comparison.left, "right": comparison.right}
+    after = dict(zip(decisions, contrast.outcomes, strict=True))
+    return [
+        (after[side], outcome_name(after[side], decision.version.country, lang))
+        for side, decision in decisions.items()
+        if kind not in decisions or kind == side
+    ]
 
 
 def change_words(case: Case, change: Change, lang: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.case.catalogue import catalogue
-from core.decision.model import Decision
-from core.decision.settle import HEARD, OUTSIDE, RETURNED
+from core.decision.model import Comparison, Decision
+from core.decision.settle import HEARD, OUTSIDE, RETURNED, UNDETERMINED
 from core.law.load import law
 from core.law.switch import ASSUME
 from core.law.version import OWN, Version
@@ -51,13 +51,13 @@ def _turned(decision: Decision, lang: str) -> str:
 
 def headline_words(decision: Decision, lang: str) -> str:
     """The large words: ``Heard in Canada``."""
-    if decision.determined:
-        return outcome_name(decision.outcome, decision.version.country, lang)
-    return say(lang, "Not determined yet")
+    return outcome_name(decision.outcome, decision.version.country, lang)
 
 
 def outcome_name(outcome: str, country: str, lang: str) -> str:
-    """One outcome in the words of the country whose law decides."""
+    """One outcome in the words of the country whose law decides; of an open one, that it is open."""
+    if outcome == UNDETERMINED:
+        return say(lang, "Not determined yet")
     return law().outcomes[country][outcome][lang]
 
 
@@ -164,6 +164,13 @@ def _standing(version: Version, lang: str) -> str:
     if proposal is not None or version.suspended:
         return say(lang, "never in force")
     return say(lang, "law in force on that day")
+
+
+def missing_words(comparison: Comparison, lang: str) -> str:
+    """What is said of a provision in the version that has none such."""
+    if comparison.left.version.country != comparison.right.version.country:
+        return say(lang, "no counterpart in this law")
+    return say(lang, "not in this version")
 
 
 def agreement_words(agree: bool | None, lang: str) -> str:

@@ -11,7 +11,13 @@ from core.decision.across import NODE
 from core.decision.consequences import consequences
 from core.decision.model import Comparison, Decision, Row, Verdict
 from core.logic.truth import FALSE, TRUE
-from core.report.outcome import agreement_words, outcome_words, version_line, version_title
+from core.report.outcome import (
+    agreement_words,
+    missing_words,
+    outcome_words,
+    version_line,
+    version_title,
+)
 from core.report.parting import (
     Gist,
     PartedUnit,
@@ -138,10 +144,7 @@ def _row(
 ) -> Iterator[str]:
     if row.parts:
         yield say(lang, "◆ The versions part here").rjust(column)
-    across = comparison.left.version.country != comparison.right.version.country
-    missing = (
-        say(lang, "no counterpart in this law") if across else say(lang, "not in this version")
-    )
+    missing = missing_words(comparison, lang)
     yield from _pair(
         _cell(row, row.left, missing, lang), _cell(row, row.right, missing, lang), column
     )

@@ -43,8 +43,6 @@ def short_words(stretch: Stretch, lang: str) -> str:
 
 def name_words(stretch: Stretch, track: Track, lang: str) -> str:
     """The outcome in the words of the country whose law decides."""
-    if stretch.outcome == UNDETERMINED:
-        return say(lang, "Not determined yet")
     return outcome_name(stretch.outcome, track.country, lang)
 
 

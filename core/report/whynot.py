@@ -11,7 +11,7 @@ from typing import Any
 
 from core.case.catalogue import catalogue
 from core.case.facts import pattern
-from core.decision.model import Comparison, Decision
+from core.decision.model import Decision
 from core.explore.atoms import OPPOSITE
 from core.explore.blocking import Reason
 from core.explore.whynot import FAILS, MET, NOT_REACHED, UNDECIDED, Status, WhyNot
@@ -75,13 +75,6 @@ def sentence(status: Status, decision: Decision, lang: str) -> Sentence:
     if status.state == NOT_REACHED:
         return Sentence(say(lang, "Not reached because: "), pieces)
     return Sentence(say(lang, "Fails because: "), pieces)
-
-
-def missing_words(comparison: Comparison, lang: str) -> str:
-    """What is said of a provision in the version that has none such."""
-    if comparison.left.version.country != comparison.right.version.country:
-        return say(lang, "no counterpart in this law")
-    return say(lang, "not in this version")
 
 
 def _needs(status: Status, decision: Decision, lang: str) -> Iterator[Piece]:

@@ -21,13 +21,13 @@ from core.case.catalogue import catalogue
 from core.case.facts import pattern
 from core.decision.compare import compare
 from core.decision.model import Comparison
-from core.decision.settle import UNDETERMINED
 from core.explore.changing import changeable, class_of
 from core.explore.flips import LARGEST, Flips, flips
 from core.explore.goals import AGREE, DIFFER, Goal
 from core.explore.steps import finish
 from core.explore.ways import CLASSES, Change, Contrast, contrasts
 from core.report.changing import (
+    after_words,
     change_words,
     class_words,
     contrast_words,
@@ -36,7 +36,6 @@ from core.report.changing import (
     teaching_words,
 )
 from core.report.contract import case_data
-from core.report.outcome import outcome_name
 from core.report.sidebyside import OUTCOMES
 from core.terminal.options import InputError, chosen_setup, find_case
 from core.words import many, say
@@ -137,17 +136,8 @@ def _lines(
 
 
 def _outcomes(comparison: Comparison, goal: Goal, one: Contrast, lang: str) -> str:
-    sides = [goal.kind] if goal.kind in SIDES else list(SIDES)
-    found = []
-    for side in sides:
-        outcome = one.outcomes[SIDES.index(side)]
-        name = (
-            outcome_name(outcome, getattr(comparison, side).version.country, lang)
-            if outcome != UNDETERMINED
-            else say(lang, "Not determined yet")
-        )
-        found.append(f"{OUTCOMES[outcome]} {name}")
-    return " | ".join(found)
+    after = after_words(comparison, goal.kind, one, lang)
+    return " | ".join(f"{OUTCOMES[outcome]} {name}" for outcome, name in after)
 
 
 # --- data ------------------------------------------------------------------------------------------

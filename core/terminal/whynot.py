@@ -15,9 +15,9 @@ from core.decision.compare import compare
 from core.decision.model import Comparison, Decision
 from core.explore.whynot import FAILS, MET, NOT_REACHED, UNDECIDED, Status, WhyNot, why_not
 from core.report.contract import case_data
-from core.report.outcome import agreement_words, outcome_words, version_title
+from core.report.outcome import agreement_words, missing_words, outcome_words, version_title
 from core.report.sidebyside import GAP, OUTCOMES, SHAPES
-from core.report.whynot import missing_words, row_data, sentence, state_words
+from core.report.whynot import row_data, sentence, state_words
 from core.terminal.options import chosen_setup, find_case
 from core.words import say
 

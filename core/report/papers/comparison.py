@@ -10,7 +10,7 @@ from core.law.load import law
 from core.logic.truth import TRUE
 from core.report.facts import capital
 from core.report.follows import hangs_on
-from core.report.outcome import outcome_words
+from core.report.outcome import missing_words, outcome_words
 from core.report.papers.parting import change_words, parting_note
 from core.report.papers.session import Press, Session, pair_of, paper
 from core.report.papers.sides import (
@@ -131,9 +131,7 @@ def _rows(worked: Worked, lang: str) -> Table:
 
 def _row(row: Row, comparison: Comparison, lang: str) -> tuple[Cell, ...]:
     across = comparison.left.version.country != comparison.right.version.country
-    missing = (
-        say(lang, "no counterpart in this law") if across else say(lang, "not in this version")
-    )
+    missing = missing_words(comparison, lang)
     named: list[Line] = []
     if row.parts:
         named.append(line(strong(say(lang, "◆ The versions part here"))))

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from core.decision.settle import UNDETERMINED
 from core.explore.ways import Contrast
 from core.law.version import VersionError
-from core.report.changing import class_words, contrast_words
-from core.report.outcome import outcome_name
-from core.words import LANGUAGES, Words, say
+from core.report.changing import after_words, class_words, contrast_words
+from core.words import LANGUAGES, Words
 from gui.document import Document
 from gui.explore.changes.chip import ChangeButton
-from gui.explore.changes.finder import SIDES
 
 
 def tell(button: ChangeButton, contrast: Contrast, kind: str, document: Document) -> None:
     """Word a button: with the outcome of the side that turns, else with both."""
     lang = document.lang
-    sides = [kind] if kind in SIDES else list(SIDES)
-    after = []
-    for side in sides:
-        outcome = contrast.outcomes[SIDES.index(side)]
-        country = getattr(document.comparison, side).version.country
-        name = (
-            say(lang, "Not determined yet")
-            if outcome == UNDETERMINED
-            else outcome_name(outcome, country, lang)
-        )
-        after.append((outcome, name))
+    after = after_words(document.comparison, kind, contrast, lang)
     words = contrast_words(document.case, contrast, lang)
     button.show_contrast(contrast, class_words(contrast.cls, lang), words, after)
 

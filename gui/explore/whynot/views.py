@@ -15,7 +15,8 @@ from core.explore.whynot import (
     WhyNot,
     search_why_not,
 )
-from core.report.whynot import Piece, missing_words, sentence
+from core.report.outcome import missing_words
+from core.report.whynot import Piece, sentence
 from core.words import say
 from gui.columns.truths import TruthName
 
