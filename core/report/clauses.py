@@ -14,7 +14,7 @@ from core.explore.clauses import ALONE, TOGETHER, WAY, CaseEffects, Effect, Matr
 from core.law.switch import ASSUME
 from core.law.version import Version
 from core.report.changes import Change, changes_of
-from core.report.facts import join
+from core.report.facts import capital, join
 from core.report.outcome import outcome_name
 from core.report.sentences import version_title
 from core.words import many, say
@@ -53,11 +53,16 @@ def switch_words(name: str, changes: dict[str, Change], lang: str) -> str:
 
 def partner_words(effect: Effect, changes: dict[str, Change], lang: str) -> str:
     """With what a clause changes something; empty where it needs nothing else."""
-    sets = [
+    return _sets_words(effect.partners, changes, lang)
+
+
+def _sets_words(sets: Sequence[Sequence[str]], changes: dict[str, Change], lang: str) -> str:
+    """Sets of switches, any one of which will do."""
+    words = (
         join([switch_words(name, changes, lang) for name in names], say(lang, "and"))
-        for names in effect.partners
-    ]
-    return say(lang, "; or ").join(sets)
+        for names in sets
+    )
+    return say(lang, "; or ").join(words)
 
 
 def effect_sentences(
@@ -65,11 +70,11 @@ def effect_sentences(
 ) -> list[str]:
     """All there is to say of one clause and one case, a sentence each."""
     country = version.country
-    kind = effect_words(effect.kind, lang)
+    kind = capital(effect_words(effect.kind, lang))
     partners = partner_words(effect, changes, lang)
-    lines = [say(lang, "{what}: {name}.", what=kind[0].upper() + kind[1:], name=partners)]
+    lines = [say(lang, "{what}: {name}.", what=kind, name=partners)]
     if effect.kind == ALONE or not partners:
-        lines = [f"{kind[0].upper()}{kind[1:]}."]
+        lines = [f"{kind}."]
     if not _assumed(effect.clause):
         lines.append(
             say(
@@ -100,14 +105,10 @@ def changing_words(found: CaseEffects, changes: dict[str, Change], lang: str) ->
         return say(lang, "Too many settings would have to be tried; not all were.")
     if not found.changing:
         return say(lang, "No clause changes the outcome of the base, whichever are on.")
-    sets = [
-        join([switch_words(name, changes, lang) for name in names], say(lang, "and"))
-        for names in found.changing
-    ]
     return say(
         lang,
         "Smallest change of the outcome of the base: {sets}.",
-        sets=say(lang, "; or ").join(sets),
+        sets=_sets_words(found.changing, changes, lang),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 from core.case.casefile import CaseFile
@@ -51,7 +50,7 @@ def _heads(words: GridWords) -> tuple[list[str], list[str]]:
     heads = [words.short(axis, x) for x in range(len(axis.values))]
     if max(map(len, heads)) <= SHORT:
         return heads, []
-    numbers = [str(n) for n, _ in zip(count(1), heads, strict=False)]
+    numbers = [str(n + 1) for n in range(len(heads))]
     wide = len(numbers[-1])
     return numbers, [*(f"{n:>{wide}}  {h}" for n, h in zip(numbers, heads, strict=True)), ""]
 

@@ -27,7 +27,7 @@ from core.case.facts import CODE_LISTS, Fact, pattern
 from core.decision.model import Comparison, Decision
 from core.explore.nextquestion import AGREE, LEFT, RIGHT, Answer, Next, Question
 from core.report.facts import capital, fact_words, join, put
-from core.report.outcome import outcome_name
+from core.report.outcome import outcome_name, version_title
 from core.report.waiting import waiting_words
 from core.words import say
 
@@ -61,6 +61,13 @@ class NextWords:
     def outcome(self, side: str, outcome: str) -> str:
         """One outcome in the words of the country whose law decides on a side."""
         return outcome_name(outcome, self._decision(side).version.country, self.lang)
+
+    def version(self, side: str) -> str:
+        """The version of a side, with the side: ``Left: Law of 1 May 2018``."""
+        title = version_title(self._decision(side).version, self.lang)
+        if side == LEFT:
+            return say(self.lang, "Left: {what}", what=title)
+        return say(self.lang, "Right: {what}", what=title)
 
     def agreement(self) -> str:
         """Whether the versions agree, whatever is still answered."""

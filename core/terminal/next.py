@@ -20,7 +20,6 @@ from core.explore.nextquestion import LEFT, RIGHT, Question, next_questions
 from core.explore.steps import finish
 from core.report.contract import case_data
 from core.report.next import NextWords, later_words, next_data
-from core.report.outcome import version_title
 from core.report.sidebyside import OUTCOMES
 from core.terminal.options import chosen_setup, find_case
 from core.words import say
@@ -56,16 +55,9 @@ def _lines(title: str, words: NextWords) -> Iterator[str]:
     lang = words.lang
     yield title
     yield ""
-    versions = (words.comparison.left.version, words.comparison.right.version)
-    for side, version in zip((LEFT, RIGHT), versions, strict=True):
+    for side in (LEFT, RIGHT):
         names = [f"{OUTCOMES[o]} {words.outcome(side, o)}" for o in words.outcomes(side)]
-        title = version_title(version, lang)
-        left = side == LEFT
-        yield (
-            say(lang, "Left: {what}", what=title)
-            if left
-            else say(lang, "Right: {what}", what=title)
-        )
+        yield words.version(side)
         yield f"  {'   '.join(names)}"
     yield ""
     yield from filter(None, (words.agreement(), words.exhausted(), words.nothing_open()))

@@ -21,7 +21,7 @@ from core.decision.model import Comparison
 from core.explore.contrast import Contrast
 from core.explore.find import Found
 from core.report.differs import changes_words
-from core.report.found import found_title, second_title
+from core.report.found import case_title, found_title, second_title
 from core.report.sentences import outcome_name, version_title
 from core.words import say
 
@@ -74,9 +74,7 @@ def pair_views(pairs: list[Contrast], comparison: Comparison, lang: str) -> tupl
     views = []
     for pair in pairs:
         first, second = (_told(comparison, 0, outcome, lang) for outcome in pair.outcomes)
-        title = found_title(
-            Found(pair.first, pair.outcomes, pair.setup, pair.source, near=pair.near), lang
-        )
+        title = case_title(pair.source, pair.near, lang)
         lead = say(lang, "First of a pair")
         views.append(View(title, (first,), "", lead, pair.source, pair.first, pair.setup))
         title = say(lang, "The same with one fact changed")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.explore.nextquestion import LEFT
 from core.report.next import NextWords
-from core.report.sentences import version_title
-from core.words import say
 from gui import theme
 from gui.parts.label import RoleLabel
 from gui.parts.mark import ShapeMark
@@ -32,15 +29,7 @@ class Still(QWidget):
 
     def show_words(self, words: NextWords) -> None:
         """Show what is still open, in the widgets that are there."""
-        left = self.side == LEFT
-        version = (words.comparison.left if left else words.comparison.right).version
-        title = version_title(version, words.lang)
-        lang = words.lang
-        head = (
-            say(lang, "Left: {what}", what=title)
-            if left
-            else say(lang, "Right: {what}", what=title)
-        )
+        head = words.version(self.side)
         self.version.say(head)
         outcomes = words.outcomes(self.side)
         names = [words.outcome(self.side, outcome) for outcome in outcomes]
