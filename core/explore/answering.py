@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -117,17 +116,16 @@ def closed(case: Case) -> Case:
     return case
 
 
-def one_more(case: Case, listed: str) -> Iterator[Case]:
-    """The case with one more member in a list, of each kind that may be missing."""
+def one_more(case: Case, listed: str) -> Iterator[tuple[dict[str, str], Case]]:
+    """One more member of a list, of each kind that may be missing, and the case with it."""
     fact = catalogue().fact(listed)
     kind = next((f for f in fact.fields if f.name == fact.kind), None)
     complete = case.complete(listed)
+    members: list[dict[str, str]] = [{}]
     if kind is not None and isinstance(complete, list):
-        for name in kind.choices:
-            if name not in complete:
-                yield case.add_item(listed, {kind.name: name})[0]
-        return
-    yield case.add_item(listed)[0]
+        members = [{kind.name: name} for name in kind.choices if name not in complete]
+    for member in members:
+        yield member, case.add_item(listed, member)[0]
 
 
 # --- choices ---------------------------------------------------------------------------------------
@@ -144,6 +142,4 @@ def positions(name: str, versions: Iterable[Version]) -> Iterator[str]:
 def chosen(setup: Setup, name: str, position: str) -> Setup:
     """The setup with a reading or assumption at a position."""
     kind, _, key = name.partition(":")
-    if kind == "reading":
-        return replace(setup, readings={**setup.readings, key: position})
-    return replace(setup, assumptions={**setup.assumptions, key: position})
+    return setup.with_choice(kind, key, position)

@@ -28,7 +28,7 @@ from core.case.facts import CODE_LISTS, Fact, pattern
 from core.case.turn import INTO
 from core.case.view import View
 from core.explore.sampling import concrete
-from core.explore.trying import Trying, anniversary_of, is_open, known_days
+from core.explore.trying import Trying, anniversary_of, is_open, known_days, shape_of
 from core.explore.variants import plain_at
 from core.logic.truth import FALSE
 
@@ -139,12 +139,12 @@ def counted_from(case: Case, trying: Trying, path: str, beside: str = "") -> str
     """The known day from which the law counts days to a date, or "" where it counts none."""
     if age_of(path):
         return ""
-    tied = trying.ties.days.get(_shape(path), {})
+    tied = trying.ties.days.get(shape_of(path), {})
     best, found = -1, ""
     for other, _ in known_days(case, View(case)):
-        if other in (path, beside) or _same_day(path, other):
+        if other in (path, beside) or shape_of(path) == shape_of(other):
             continue
-        gaps = [abs(gap.number) for gap in tied.get(_shape(other), ()) if not gap.years]
+        gaps = [abs(gap.number) for gap in tied.get(shape_of(other), ()) if not gap.years]
         if gaps and max(gaps) > best and not age_of(other):
             best, found = max(gaps), other
     return found
@@ -201,20 +201,6 @@ def _backwards(case: Case, path: str, start: date) -> bool:
     )
     own = _day(case.get(path))
     return after > before if after != before else own is not None and own < start
-
-
-def _shape(path: str) -> str:
-    """The pattern under which ties know a date: what the day of the claim is found from counts as it."""
-    shape = pattern(path)
-    return CLAIM if shape in FOUND_AS_CLAIM else shape
-
-
-def _same_day(path: str, other: str) -> bool:
-    return _shape(path) == _shape(other)
-
-
-CLAIM = "claim.date"
-FOUND_AS_CLAIM = ("claim.received", "claim.in_person")
 
 
 def _day(value: str | None) -> date | None:

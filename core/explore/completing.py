@@ -34,6 +34,7 @@ from core.explore.reached import Pair, Reached
 from core.explore.sampling import sample
 from core.explore.sides import Sides, versions_of
 from core.explore.steps import Search, Step, finish
+from core.explore.subsets import bits
 from core.explore.variants import ADDED, Variants, product
 
 DRAWN = 192
@@ -143,14 +144,13 @@ class _Completing:
 
     def _draw(self, case: Case, setup: Setup) -> Search[None]:
         """Take what completions drawn at random come to, and what those come to that lack little."""
-        rng = Random(0)
+        rng, trying = Random(0), trying_of(case, setup)
         for _ in range(DRAWS):
-            trying = trying_of(case, setup)
             sides = self._sides(sample(case, trying, DRAWN, rng), setup)
             yield Step(0, MOST_TRIED)
             self._take_sure(sides, setup)
             yield Step(0, MOST_TRIED)
-            for variant in islice(_bits(self._news(sides, sides.checks[0])), PROBED):
+            for variant in islice(bits(self._news(sides, sides.checks[0])), PROBED):
                 if self._news(sides, 1 << variant):
                     self._left_to_try = PROBED
                     yield from self.explore(sides.variants.case_of(variant), setup, {})
@@ -168,7 +168,6 @@ class _Completing:
         if self._contradicts(case, setup):
             return
         sides = self._sides(product(case, {}, noting=True), setup)
-        assert sides.outcomes
         wanting = sides.wanting()
         if not self._news(sides, sides.checks[1]):
             return
@@ -211,7 +210,7 @@ class _Completing:
         self._left_to_try -= sides.variants.count // PER_TRY
         self._take_sure(sides, setup)
         open_ones = sorted(
-            (len(sides.pairs(v)), v) for v in _bits(self._news(sides, sides.checks[1]))
+            (len(sides.pairs(v)), v) for v in bits(self._news(sides, sides.checks[1]))
         )
         for _, variant in open_ones:
             if self._news(sides, 1 << variant):
@@ -221,10 +220,10 @@ class _Completing:
         """Close a list, or put one more member into it."""
         listed = path.removesuffix(ADDED)
         yield from self.explore(case.set_complete(listed, "all"), setup, added)
-        for more in map(closed, answering.one_more(case, listed)):
+        for _, more in answering.one_more(case, listed):
             if added.get(listed, 0) < MOST_ADDED:
                 count = {**added, listed: added.get(listed, 0) + 1}
-                yield from self.explore(more, setup, count)
+                yield from self.explore(closed(more), setup, count)
 
     # --- taking ------------------------------------------------------------------------------------
     def _missing(self, sides: Sides) -> Iterator[tuple[Pair, int, int]]:
@@ -255,7 +254,7 @@ class _Completing:
         for pair, sure, _ in list(self._missing(sides)):
             if not self.reached.adds(pair):
                 continue
-            for variant in islice(_bits(sure & sides.checks[0] & among), MOST_LOOKED_AT):
+            for variant in islice(bits(sure & sides.checks[0] & among), MOST_LOOKED_AT):
                 if self._take(sides, variant, setup, pair):
                     break
 
@@ -284,13 +283,6 @@ class _Completing:
 
     def _sides(self, variants: Variants, setup: Setup) -> Sides:
         return Sides.of(variants, setup, broken=self._broken)
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """The numbers of the variants in a set."""
-    while mask:
-        yield (mask & -mask).bit_length() - 1
-        mask &= mask - 1
 
 
 __all__ = ["Reached", "finish", "reachable", "trying_of", "versions_of"]

@@ -24,6 +24,7 @@ from core.explore.rows import Row, case_with
 from core.explore.sampling import sample
 from core.explore.sides import Sides, versions_of
 from core.explore.steps import Search, Step, finish
+from core.explore.subsets import bits
 from core.explore.trying import Trying
 from core.explore.variants import ADDED, of_records, plain_at, product
 from core.explore.wanted import Wanted
@@ -135,8 +136,7 @@ def _made(into: str, setup: Setup, wanted: Wanted) -> Search[Found | None]:
         variants = sample(empty, trying, DRAWN, Random(number))
         hit = wanted.plane(Sides.of(variants, setup))
         if hit:
-            first = (hit & -hit).bit_length() - 1
-            drawn = variants.case_of(first)
+            drawn = variants.case_of(next(bits(hit)))
             case = yield from _simpler(drawn, setup, wanted)
             outcomes = _outcomes(case, setup, wanted)
             assert outcomes is not None
@@ -182,7 +182,7 @@ def _near(near: Case, setup: Setup, wanted: Wanted, largest: int = NEAR) -> Sear
             sides = Sides.of(of_records(near, rows, paths), setup)
             hit = wanted.plane(sides)
             if hit:
-                at = (hit & -hit).bit_length() - 1
+                at = next(bits(hit))
                 case = case_with(near, rows[at])
                 return Found(case, min(sides.pairs(at)), setup, changes=rows[at])
     return None

@@ -16,7 +16,7 @@ checks. A set that works is not looked for inside larger ones.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,15 +24,15 @@ from typing import Any
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.setup import Setup
+from core.explore import answering
 from core.explore.adding import Adding, Way
-from core.explore.answering import trying_of
 from core.explore.bench import Bench, outcomes_of
 from core.explore.changing import GRANTED, changeable, class_of
 from core.explore.goals import Goal
 from core.explore.keeping import Keeping
 from core.explore.rows import Row, case_with, rows_for
 from core.explore.steps import Search, Step
-from core.explore.subsets import members
+from core.explore.subsets import bits, members
 from core.explore.variants import ADDED, Column, plain_at, without
 from core.law.version import Version
 
@@ -115,7 +115,7 @@ class _Flipping:
         self.case, self.setup, self.goal = case, setup, goal
         self.found: list[Flip] = []
         self.tried = 0
-        self.trying = trying_of(case, setup)
+        self.trying = answering.trying_of(case, setup)
         self._free = [path for path in changeable(case) if not locked(path, locks)]
         self._bench = Bench(case, setup, self._free)
         self._adding = Adding(case, setup, goal, self.trying)
@@ -237,13 +237,10 @@ class _Flipping:
         ]
 
     def _named(self, todo: int, size: int) -> list[tuple[str, ...]]:
-        found = []
-        while todo:
-            bit = todo & -todo
-            todo ^= bit
-            chosen = members(bit.bit_length() - 1, len(self.paths), size)
-            found.append(tuple(self.paths[at] for at in chosen))
-        return found
+        count = len(self.paths)
+        return [
+            tuple(self.paths[at] for at in members(number, count, size)) for number in bits(todo)
+        ]
 
     def _new(self, todo: int, masks: dict[str, int]) -> int:
         """The sets that hold none that works."""
@@ -273,10 +270,7 @@ class _Flipping:
             sides = self._bench.rows([row for _, row in rows])
             sure = self.goal.plane(sides)[0] & sides.checks[1]
             yield Step(0)
-            while sure:
-                bit = sure & -sure
-                sure ^= bit
-                number = bit.bit_length() - 1
+            for number in bits(sure):
                 chosen, row = rows[number]
                 way = row, outcomes_of(sides, number, self.setup)
                 ways.setdefault(chosen, []).append(way)
@@ -298,24 +292,12 @@ class _Flipping:
 
 def _each_position(wanting: Counter[str], setup: Setup, versions: Sequence[Version]) -> list[Setup]:
     """The setup with each position of each open reading and assumption that is looked for."""
-    found = []
-    for name in wanting:
-        kind, colon, key = name.partition(":")
-        if not colon:
-            continue
-        for position in positions_of(versions, kind, key):
-            part = "reading" if kind == "reading" else "assumption"
-            found.append(setup.with_choice(part, key, position))
-    return found
-
-
-def positions_of(versions: Sequence[Version], kind: str, key: str) -> Iterator[str]:
-    """The positions of a reading or an assumption."""
-    for version in versions:
-        choices: Any = version.law.readings if kind == "reading" else version.assumes
-        if key in choices:
-            yield from choices[key].positions
-            return
+    return [
+        answering.chosen(setup, name, position)
+        for name in wanting
+        if ":" in name
+        for position in answering.positions(name, versions)
+    ]
 
 
 def locked(path: str, locks: frozenset[str]) -> bool:

@@ -20,11 +20,12 @@ from core.case.catalogue import catalogue
 from core.case.setup import Setup
 from core.decision.situation import Choices
 from core.decision.which import version_for
+from core.explore.answering import trying_of
 from core.explore.axes import Axis, axis
 from core.explore.planes import Planes
 from core.explore.settling import Asked, Possible, settled_each
 from core.explore.steps import Search, Step, finish
-from core.explore.trying import Trying, bases
+from core.explore.trying import bases
 from core.explore.variants import put
 from core.law.version import OWN, Version, VersionError, is_own
 from core.logic.tree import Compare, Condition, facts_in
@@ -103,7 +104,7 @@ def grid(case: Case, setup: Setup, across: AxisOrPath, down: AxisOrPath) -> Grid
 
 def search_grid(case: Case, setup: Setup, across: AxisOrPath, down: AxisOrPath) -> Search[Grid]:
     """The same as a search that can be left on the way."""
-    trying = trying_for(case, setup)
+    trying = trying_of(case, setup)
     names = [one if isinstance(one, str) else one.path for one in (across, down)]
     axes = [
         axis(case, trying, one, beside) if isinstance(one, str) else one
@@ -145,17 +146,6 @@ def _idle(axis: Axis, lines: Sequence[tuple[Cell, ...]]) -> frozenset[int]:
         for n in axis.loose
         if lines[n] == lines[max(n - 1, 0)] and lines[n] == lines[min(n + 1, last)]
     )
-
-
-def trying_for(case: Case, setup: Setup) -> Trying:
-    """Values worth trying under both versions of a setup; made once for a pair. Raises VersionError."""
-    versions = tuple(version_for(case, name, setup) for name in (setup.left, setup.right))
-    found = versions[0].kept.get("trying")
-    if not isinstance(found, Trying) or any(
-        a is not b for a, b in zip(found.versions, versions, strict=True)
-    ):
-        found = versions[0].kept["trying"] = Trying(versions)
-    return found
 
 
 def _asked(case: Case, across: Axis, down: Axis) -> Asked:

@@ -22,7 +22,7 @@ from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.case.facts import CODE_LISTS
 from core.case.setup import Setup
-from core.explore.answering import chosen, positions, trying_of
+from core.explore.answering import chosen, one_more, positions, trying_of
 from core.explore.contradicting import contradictions
 from core.explore.sampling import kept_codes
 from core.explore.sides import Sides, versions_of
@@ -105,15 +105,8 @@ def _of_list(name: str, case: Case, setup: Setup) -> Iterator[Offer]:
     if "[+]" in listed:
         return
     yield Offer(name, name, "all", case.set_complete(listed, "all"), setup)
-    fact, complete = catalogue().fact(listed), case.complete(listed)
-    kind = next((f for f in fact.fields if f.name == fact.kind), None)
-    if kind is None or not isinstance(complete, list):
-        yield Offer(name, name, {}, case.add_item(listed)[0], setup)
-        return
-    for choice in kind.choices:
-        if choice not in complete:
-            member = {kind.name: choice}
-            yield Offer(name, name, member, case.add_item(listed, member)[0], setup)
+    for member, more in one_more(case, listed):
+        yield Offer(name, name, member, more, setup)
 
 
 def joined(offered: Sequence[tuple[Offer, object]]) -> Iterator[tuple[int, int]]:

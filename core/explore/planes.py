@@ -31,7 +31,7 @@ from core.case.view import RecordView
 from core.decision.settle import HEARD, ORDER
 from core.decision.situation import Choices, Situation
 from core.explore.variants import ADDED, Lists, Variants
-from core.law.version import Version
+from core.law.version import OWN, Version
 from core.logic import tree
 from core.logic.run import Runner, compile_condition
 from core.logic.tree import Condition
@@ -158,7 +158,7 @@ class Planes:
                 best = _or(best, self.provision(part.id))
             return best
         met = self.condition(text.when, {})
-        own = self.version.asked == "own"
+        own = self.version.asked == OWN
         return _and(met, self.condition(text.applies, {})) if own else met
 
     def reached(self, name: str) -> Plane:

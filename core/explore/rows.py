@@ -18,11 +18,10 @@ from typing import Any
 
 from core.case.case import Case
 from core.case.catalogue import catalogue
-from core.explore.trying import Trying
+from core.explore.trying import CALENDAR, Trying
 from core.explore.variants import ADDED, put
 
 Row = dict[str, Any]
-CALENDAR = frozenset({"date", "time", "integer"})
 
 
 def rows_for(case: Case, trying: Trying, paths: Sequence[str]) -> list[Row]:

@@ -31,6 +31,7 @@ from core.decision.situation import Choices, Situation, choices_of
 from core.decision.split import settle_sharply
 from core.explore.planes import Env, Plane, Planes
 from core.explore.steps import Search, Step
+from core.explore.subsets import bits
 from core.explore.variants import Column, Variants
 from core.law.version import Version
 from core.logic.tree import Condition
@@ -200,13 +201,6 @@ def answers(path: str) -> tuple[Any, ...]:
     """Every answer to a question that has few."""
     fact = catalogue().fact(path)
     return (True, False) if fact.type == "boolean" else tuple(fact.choices)
-
-
-def bits(mask: int) -> Iterator[int]:
-    """The numbers of the variants in a set."""
-    while mask:
-        yield (mask & -mask).bit_length() - 1
-        mask &= mask - 1
 
 
 def _pairs(found: Sequence[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:

@@ -12,8 +12,20 @@ of smaller sets, so hundreds of thousands of sets are ready in a moment.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import comb
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The numbers of what a set holds, in order.
+
+    >>> list(bits(0b1101))
+    [0, 2, 3]
+    """
+    while mask:
+        yield (mask & -mask).bit_length() - 1
+        mask &= mask - 1
 
 
 @lru_cache(maxsize=1024)

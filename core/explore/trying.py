@@ -27,8 +27,8 @@ from core.case.facts import Fact, pattern
 from core.case.tables import any_listed, tables
 from core.case.view import View
 from core.explore.ties import Gap, Ties
-from core.explore.variants import ADDED
-from core.law.version import Version
+from core.explore.variants import ADDED, plain_at
+from core.law.version import OWN, Version
 from core.logic.truth import TRUE
 
 FEW_CODES = 5
@@ -54,7 +54,7 @@ class Trying:
             found = [False]
         else:
             found = list(self._of(case, catalogue().fact(path), path))
-        own = _said(case, path)
+        own = plain_at(case, path)
         return [value for value in found if value != own]
 
     def _of(self, case: Case, fact: Fact, path: str) -> Iterator[Any]:
@@ -118,7 +118,7 @@ class Trying:
         yield from sorted(n for n in near if low <= n <= high)
 
     def _days(self, case: Case, path: str) -> Iterator[str]:
-        shape = _alias(pattern(path))
+        shape = shape_of(path)
         view = View(case)
         tied = self.ties.days.get(shape, {})
         ages = [case.get(d) for d in _derived_beside(path) if catalogue().fact(d).type == "integer"]
@@ -126,7 +126,7 @@ class Trying:
         for other, day in known_days(case, view):
             if other == path:
                 continue
-            gaps = tied.get(_alias(pattern(other)), ())
+            gaps = tied.get(shape_of(other), ())
             for gap in (*gaps, *(_of_age(ages) if gaps else ())):
                 found.update(_beside(day, gap))
         found.update(self._of_law(shape, view))
@@ -140,7 +140,7 @@ class Trying:
         entry = view.value("entry.date")
         for version in self.versions:
             for day in self.ties.law.get(shape, ()):
-                if version.asked == "own":
+                if version.asked == OWN:
                     yield from _around(day)
                 elif isinstance(entry, date):
                     yield from _beside(entry, Gap((day - version.day).days))
@@ -239,12 +239,6 @@ def _closed(lists: Iterable[list[str]]) -> Iterator[dict[str, Any]]:
     return ({"items": items, "complete": "all"} for items in lists)
 
 
-def _said(case: Case, path: str) -> Any:
-    from core.explore.variants import plain_at
-
-    return plain_at(case, path)
-
-
 def _two() -> set[str]:
     """The codes of the two countries."""
     return {name.upper() for name in catalogue().facts["journey.into"].choices}
@@ -264,8 +258,9 @@ def _visa_needed(code: str, into: str | None, day: date) -> tuple[Any, ...]:
     return tuple(view.value(f"claimant.visa_needed.{side}") for side in ("destination", "origin"))
 
 
-def _alias(shape: str) -> str:
-    """The day of the claim is found from two others: what ties it ties them."""
+def shape_of(path: str) -> str:
+    """The pattern under which ties know a date: what the day of the claim is found from counts as it."""
+    shape = pattern(path)
     return "claim.date" if shape in ("claim.received", "claim.in_person") else shape
 
 

@@ -20,6 +20,7 @@ from core.case.catalogue import catalogue
 from core.case.facts import CODE_LISTS, Fact, FactError, read_code
 from core.case.setup import Setup
 from core.case.view import View
+from core.explore.answering import trying_of
 from core.explore.axes import (
     MOST,
     Axis,
@@ -30,7 +31,7 @@ from core.explore.axes import (
     dated,
     of_values,
 )
-from core.explore.grid import grid, trying_for
+from core.explore.grid import grid
 from core.explore.gridpresets import concrete_path, offered
 from core.explore.trying import Trying
 from core.report.grid import GridWords
@@ -69,7 +70,7 @@ def _axes(given: argparse.Namespace, case: Case, setup: Setup) -> tuple[Axis, Ax
     paths = [concrete_path(case, text.partition("=")[0]) for text in told]
     if paths[0] == paths[1]:
         raise InputError(f"{paths[0]} stands both across and down; name two different facts")
-    trying = trying_for(case, setup)
+    trying = trying_of(case, setup)
     one, other = (
         _axis(case, trying, path, beside, text.partition("=")[2])
         for path, beside, text in zip(paths, reversed(paths), told, strict=True)

@@ -20,8 +20,9 @@ from core.case.library import library
 from core.case.setup import Setup
 from core.decision.decide import decide
 from core.decision.which import version_for
+from core.explore.answering import trying_of
 from core.explore.axes import MOST, RUN, AxisError, axis, axis_paths, of_values
-from core.explore.grid import Cell, Grid, grid, search_grid, trying_for
+from core.explore.grid import Cell, Grid, grid, search_grid
 from core.explore.gridpresets import offered, presets
 from core.explore.steps import Step
 from core.law.version import VersionError
@@ -97,7 +98,7 @@ def drawn_grids(seed: str) -> Iterator[Grid]:
         _, case = partial(drawn.facts, rng)
         paths = axis_paths(case)
         try:
-            trying = trying_for(case, setup)
+            trying = trying_of(case, setup)
             axes = []
             for path, beside in itertools.pairwise([*rng.sample(paths, 2), ""]):
                 whole = axis(case, trying, path, beside).values
@@ -172,7 +173,7 @@ def test_two_days_that_hang_on_each_other_are_told_as_days():
 def test_an_axis_has_the_value_of_the_case_and_no_value_twice():
     for name in library().ids()[::12]:
         file = load(name)
-        trying = trying_for(file.case, file.setup)
+        trying = trying_of(file.case, file.setup)
         for path in axis_paths(file.case):
             try:
                 found = axis(file.case, trying, path)
@@ -185,7 +186,7 @@ def test_an_axis_has_the_value_of_the_case_and_no_value_twice():
 
 def test_a_choice_of_the_other_country_is_not_offered():
     file = load("an-empty-road")
-    trying = trying_for(file.case, file.setup)
+    trying = trying_of(file.case, file.setup)
     assert axis(file.case, trying, "claim.channel").values == ("officer", None)
     statuses = axis(file.case, trying, "relatives[cousin].statuses").values
     assert {"items": ["citizen"], "complete": "all"} in statuses
