@@ -21,6 +21,7 @@ from datetime import date
 from core.case.catalogue import catalogue
 from core.case.facts import Fact as FactOfCase
 from core.case.facts import pattern
+from core.law.provisions import CONSEQUENCE
 from core.law.version import Version
 from core.logic.tree import (
     Call,
@@ -32,11 +33,9 @@ from core.logic.tree import (
     Pick,
     Some,
     Table,
-    Term,
     walk,
 )
 
-CONSEQUENCE = "consequence"
 _AGE_ON = re.compile(r"([a-z_.]+)\.(?:age_on|born_by)\(([a-z_.]+)\)")
 
 
@@ -73,9 +72,10 @@ class Ties:
         """Every condition that decides, and the list that ``it`` is a member of."""
         for version in self.versions:
             for name, text in version.texts.items():
-                if version.law.provisions[name].kind == CONSEQUENCE:
+                provision = version.law.provisions[name]
+                if provision.kind == CONSEQUENCE:
                     continue
-                its = _members_of(version, name)
+                its = provision.over
                 for root in (text.when, text.gate, text.applies):
                     yield root, its
                 for limb in text.limbs.values():
@@ -180,35 +180,6 @@ def _days_behind(fact: FactOfCase) -> list[str]:
     found = []
     for _, day in _AGE_ON.findall(str(fact.derivation)):
         found.append(_pattern(Fact(day), {}))
-    return found
-
-
-def _members_of(version: Version, name: str) -> str:
-    """The list whose members a term is asked of, or "" for no term."""
-    if version.law.provisions[name].kind != "term":
-        return ""
-    kept = version.kept.get("members_of")
-    if not isinstance(kept, dict):
-        kept = version.kept["members_of"] = _asked_of(version)
-    return str(kept.get(name, ""))
-
-
-def _asked_of(version: Version) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for _ in range(3):  # a term may be asked inside another
-        for name, text in version.texts.items():
-            its = found.get(name, "")
-            for root in (text.when, text.gate, *(limb.condition for limb in text.limbs.values())):
-                env = {"it": its}
-                for node in walk(root):
-                    if isinstance(node, Some):
-                        env[node.var] = _pattern(node.source, env)
-                for node in walk(root):
-                    if isinstance(node, Term):
-                        singles = catalogue().singles
-                        listed = env.get(node.of) or singles.get(node.of, "")
-                        if listed:
-                            found[node.id] = listed
     return found
 
 
