@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from core.case.catalogue import catalogue
 from core.decision.model import Comparison, Decision
 from core.decision.pair import TEXT
 from core.law.load import law
@@ -301,8 +300,7 @@ class ColumnsPanel(QWidget):
 
     def _choose_fact(self, path: str) -> None:
         """Lead to the question of a fact."""
-        known = path.replace("[+]", "[]")
-        self._document.choose_station(catalogue().fact(known).station)
+        self._document.choose_fact(path)
         self.fact_chosen.emit(path)
 
     # --- fitting ---------------------------------------------------------------------------------

@@ -211,6 +211,10 @@ class Document(QObject):
         self.station = station
         self.station_chosen.emit(station)
 
+    def choose_fact(self, path: str) -> None:
+        """Show the questions of the station of a fact; of ``relatives[+]``, one more of a list, those of the list."""
+        self.choose_station(catalogue().fact(path.removesuffix("[+]")).station)
+
     def choose_provision(self, provision: str) -> None:
         """Open a provision; an empty id closes it."""
         self.provision_chosen.emit(provision)

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.case.catalogue import catalogue
-from core.case.facts import pattern
 from core.explore.nextquestion import LEFT, RIGHT, Answer, Next, next_questions
 from core.explore.offers import given
 from core.explore.steps import Step
@@ -145,8 +144,7 @@ class NextPage(Page):
     # --- doing -------------------------------------------------------------------------------------
     def _lead_to(self, name: str) -> None:
         """Lead to the question of a fact."""
-        fact = catalogue().fact(pattern(name.removesuffix("[+]").replace("[+]", "[]")))
-        self.document.choose_station(fact.station)
+        self.document.choose_fact(name)
         self.fact_chosen.emit(name)
 
     def _give(self, answer: Answer) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.case.catalogue import catalogue
 from core.decision.model import Decision
 from core.report.facts import lower
 from core.report.sentences import outcome_words, version_title
@@ -121,8 +120,7 @@ class WhyNotPage(Page):
 
     def _choose_fact(self, path: str) -> None:
         """Lead to the question of a fact."""
-        known = path.replace("[+]", "[]")
-        self.document.choose_station(catalogue().fact(known).station)
+        self.document.choose_fact(path)
         self.fact_chosen.emit(path)
 
     def _reveal(self, row: Row) -> None:

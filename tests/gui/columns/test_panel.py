@@ -170,6 +170,12 @@ def test_what_an_outcome_waits_for_leads_to_the_question(show, qtbot):
     assert chosen == ["family", path]
 
 
+def test_one_more_of_a_list_leads_to_the_station_of_the_list(panel, document):
+    document.choose_station("origin")
+    panel.columns[0].details.fact_chosen.emit("relatives[+]")
+    assert document.station == "family"
+
+
 def test_a_citation_opens_its_provision(panel, document, qtbot):
     row = panel.rows.row("ca.irpr.159.3")
     with qtbot.waitSignal(document.provision_chosen) as chosen:

@@ -165,6 +165,12 @@ def test_a_fact_of_a_relative_leads_to_the_station_of_the_family(qtbot):
     assert window.document.station == "family"
 
 
+def test_one_more_of_a_list_leads_to_the_station_of_the_list(qtbot):
+    window, page = opened(qtbot)
+    page.rows.fact_chosen.emit("relatives[cousin].permits[+]")
+    assert window.document.station == "family"
+
+
 def test_a_click_on_a_citation_opens_the_provision_of_that_side(qtbot):
     window, page = opened(qtbot)
     row = page.rows.row(CITIZEN)
