@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from core.case.case import Case
 from core.case.setup import Setup
-from core.decision.settle import UNDETERMINED, settle
+from core.decision.settle import settle
 from core.decision.situation import Situation, choices_of
 from core.explore.rows import Row
 from core.explore.sides import Memos, Sides
@@ -67,5 +67,4 @@ def _outcome(sides: Sides, side: int, variant: int, setup: Setup) -> str:
         return possible.pop()
     planes = sides.planes[min(side, len(sides.planes) - 1)]
     case = planes.variants.case_of(variant)
-    found = settle(Situation(case, planes.version, choices_of(planes.version, setup)))
-    return str(found.outcome) if found.outcome else UNDETERMINED
+    return settle(Situation(case, planes.version, choices_of(planes.version, setup))).outcome

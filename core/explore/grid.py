@@ -22,16 +22,14 @@ from core.decision.situation import Choices
 from core.decision.which import version_for
 from core.explore.answering import trying_of
 from core.explore.axes import Axis, axis
+from core.explore.keeping import picking
 from core.explore.planes import Planes
 from core.explore.settling import Asked, Possible, settled_each
 from core.explore.steps import Search, Step, finish
-from core.explore.trying import bases
 from core.explore.variants import put
 from core.law.version import OWN, Version, VersionError, is_own
 from core.logic.tree import Compare, Condition, facts_in
 
-CLAIMED, DECIDED = "claim.date", "claim.decision_date"
-"""The days by which the law of a case's own dates is picked."""
 AxisOrPath = Axis | str
 
 
@@ -171,8 +169,7 @@ def _side(asked: Asked, name: str, setup: Setup) -> Search[list[Possible]]:
 def _versions(asked: Asked, name: str, setup: Setup) -> list[tuple[Version, list[int]]]:
     """The versions that a name means in the cells, each with its cells; the same law once."""
     everywhere = list(range(len(asked.rows)))
-    picks = {CLAIMED, DECIDED, *bases(CLAIMED)}
-    telling = [at for at, path in enumerate(asked.values) if path in picks]
+    telling = [at for at, path in enumerate(asked.values) if path in picking()]
     if not is_own(name) or not telling:
         return [(version_for(asked.case, name, setup), everywhere)]
     paths = [list(asked.values)[at] for at in telling]

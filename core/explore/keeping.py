@@ -98,8 +98,9 @@ class Keeping:
         """The paths whose change may pick another law."""
         if not self.own_law:
             return frozenset()
-        return frozenset(path for path in paths if path in _picking())
+        return picking().intersection(paths)
 
 
-def _picking() -> frozenset[str]:
+def picking() -> frozenset[str]:
+    """The facts that tell by which days a case's own law is picked."""
     return frozenset(path for day in PICKING for path in (day, *bases(day)))

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from core.case.catalogue import catalogue
+from core.files.textfile import read_text
+from core.files.yamlfile import YamlError, parse_yaml
 from core.law.load import law, with_proposal
 from core.law.provisions import Law, Proposal
 from core.law.shape import LawError
@@ -42,9 +44,6 @@ def read_law_file(path: Path) -> tuple[Law, Proposal]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _read(path: Path, _state: State) -> tuple[Law, Proposal]:
-    from core.files.textfile import read_text
-    from core.files.yamlfile import YamlError, parse_yaml
-
     try:
         return with_proposal(law(), parse_yaml(read_text(path), path.name), catalogue())
     except (OSError, UnicodeDecodeError) as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.case.catalogue import catalogue
 from core.law.cut import reading_day, reading_moment
-from core.law.lawfile import State, VersionError, state_of
+from core.law.lawfile import State, VersionError, read_law_file, state_of
 from core.law.load import law
 from core.law.provisions import Assumption, Law, NotExamined, Proposal, Provision, Text
 from core.law.switch import ENDINGS, clause_names, in_order, name_without, reduced, split_name
@@ -255,9 +255,7 @@ def name_switched(text: str, off: Iterable[str]) -> str:
     >>> name_switched("ca:whole_border_2018-without-scope+suspended", ["exceptions"])
     'ca:whole_border_2018-without-exceptions+suspended'
     """
-    country, colon, _ = text.strip().partition(":")
-    country = country if colon and country in catalogue().facts["journey.into"].choices else ""
-    base = text.strip().removeprefix(f"{country}:") if country else text.strip()
+    country, base = _country(text.strip(), "")
     end = SUSPENDED if base.endswith(SUSPENDED) else ""
     head = split_name(base.removesuffix(SUSPENDED))[0]
     return f"{country}{':' if country else ''}{name_without(head, off)}{end}"
@@ -274,8 +272,6 @@ def amended_texts(standing: dict[str, Text], proposal: Proposal) -> dict[str, Te
 
 
 def _from_file(name: str, country: str, off: tuple[str, ...]) -> Version:
-    from core.law.lawfile import read_law_file
-
     law_, proposal = read_law_file(Path(name))
     return amended(law_, proposal, country, off)
 

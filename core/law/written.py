@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from core.files.resources import load_folder
+from core.files.textfile import read_text
+from core.files.yamlfile import parse_yaml
 from core.law.provisions import Text
 from core.law.shape import INSERTED_KEYS
 from core.law.switch import ENDINGS, split_name
@@ -103,9 +105,6 @@ def _proposals() -> dict[str, Plain]:
 
 
 def _file(name: str) -> Plain:
-    from core.files.textfile import read_text
-    from core.files.yamlfile import parse_yaml
-
     path = Path(name)
     data: Plain = parse_yaml(read_text(path), path.name).data
     return data
