@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
-from gui import theme
-from gui.explore.grid.choosing import FactCombo
+from gui.explore.labelled import LabelledCombo
 
-MOST_IN_SIGHT = 24
 Offer = tuple[str | None, str]
 
 
-class Choice(QWidget):
+class Choice(LabelledCombo):
     """One question with its answers; ``value`` is None for any."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, letters: int) -> None:
-        super().__init__(parent)
+        super().__init__(parent, letters)
         self._offers: list[Offer] = []
-        self.label = QLabel(self)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.combo = FactCombo(self)
-        self.combo.setMaxVisibleItems(MOST_IN_SIGHT)
-        self.combo.setMinimumContentsLength(letters)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.combo.currentIndexChanged.connect(lambda _: self.chosen.emit(self.value))
-        self.label.setBuddy(self.combo)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.label)
-        self._row.addWidget(self.combo)
 
     @property
     def value(self) -> str | None:
@@ -65,12 +50,3 @@ class Choice(QWidget):
         """Word the label."""
         self.label.setText(words)
         self.combo.setAccessibleName(words.replace("&", "").rstrip(" :"))
-
-    def restyle(self) -> None:
-        """Take fonts and sizes from the theme."""
-        self.label.setFont(theme.font("body"))
-        self.combo.setFont(theme.font("body"))
-        self._row.setSpacing(theme.space(1))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())

@@ -4,49 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from core.case.case import Case
 from core.case.catalogue import catalogue
 from core.explore.gridpresets import Offer
 from core.report.facts import capital, fact_words
 from gui import theme
+from gui.explore.labelled import LabelledCombo
 
 LETTERS = 26
 """So many letters of a fact are in sight in any case."""
-MOST_IN_SIGHT = 24
 
 
-class FactCombo(QComboBox):
-    """A menu of facts; the wheel scrolls the page and never changes the choice."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class AxisPicker(QWidget):
+class AxisPicker(LabelledCombo):
     """A label with a mnemonic and a menu of facts, station by station."""
 
     picked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.label = QLabel(self)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.combo = FactCombo(self)
-        self.combo.setMaxVisibleItems(MOST_IN_SIGHT)
-        self.combo.setMinimumContentsLength(LETTERS)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        super().__init__(parent, LETTERS)
         self.combo.activated.connect(self._picked)
-        self.label.setBuddy(self.combo)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.label)
-        self._row.addWidget(self.combo)
         self._shown: list[tuple[str, str]] = []
 
     def show_facts(
@@ -63,15 +42,6 @@ class AxisPicker(QWidget):
             if at != self.combo.currentIndex():
                 self.combo.setCurrentIndex(at)
         self.combo.setToolTip(theme.plain_tip(self.combo.currentText()))
-
-    def restyle(self) -> None:
-        """Take fonts and sizes from the theme."""
-        self.label.setFont(theme.font("body"))
-        self.combo.setFont(theme.font("body"))
-        self._row.setSpacing(theme.space(1))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     def _fill(self, facts: list[tuple[str, str]]) -> None:
         self.combo.clear()
