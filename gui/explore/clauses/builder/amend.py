@@ -14,7 +14,7 @@ from core.law.written import inserted_data, text_data
 from core.report.dates import moment_words
 from core.words import LANGUAGES, say
 from gui import theme
-from gui.explore.clauses.builder.fields import fill_provisions, narrow
+from gui.explore.clauses.builder.fields import narrow, provision_rows, refill
 from gui.parts.label import RoleLabel
 
 RULES = ("ground", "exemption", "part", "scope", "policy")
@@ -81,7 +81,8 @@ class RepealForm(ClauseForm):
 
     def begin(self, base: Version, text: str) -> None:
         super().begin(base, text)
-        fill_provisions(self.provision, base, RULES, self.lang)
+        rules = (p for p in base.ordered if p.kind in RULES)
+        refill(self.provision, provision_rows(rules, self.lang))
 
     def clause(self) -> dict[str, Any] | None:
         found = _found(self.base, self.provision)
@@ -106,16 +107,15 @@ class ReplaceForm(ClauseForm):
 
     def begin(self, base: Version, text: str) -> None:
         super().begin(base, text)
-        kept = self.provision.currentData()
-        self.provision.clear()
         rows = [p for p in law().provisions.values() if p.country == base.country]
-        for provision in sorted(rows, key=lambda p: (p.kind == "term", p.order, p.id)):
-            if provision.kind == CONSEQUENCE or provision.suspends:
-                continue
-            if self._sources_of(provision):
-                shown = f"{provision.cite[self.lang]}  {provision.title[self.lang]}"
-                self.provision.addItem(shown, provision.id)
-        self.provision.setCurrentIndex(max(self.provision.findData(kept), 0))
+        other = [
+            provision
+            for provision in sorted(rows, key=lambda p: (p.kind == "term", p.order, p.id))
+            if provision.kind != CONSEQUENCE
+            and not provision.suspends
+            and self._sources_of(provision)
+        ]
+        refill(self.provision, provision_rows(other, self.lang))
         self._offer()
 
     def _sources_of(self, provision: Provision) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from core.law.version import Version
+from core.law.provisions import Provision
 from core.words import LANGUAGES, say
 from gui import theme
 
@@ -61,14 +62,19 @@ def slug(words: str) -> str:
     return f"p_{found}" if found[:1].isdigit() else found
 
 
-def fill_provisions(box: QComboBox, version: Version, kinds: tuple[str, ...], lang: str) -> None:
-    """Put the provisions of a version into a list; the chosen one stays chosen if it is there."""
+def refill(box: QComboBox, rows: Iterable[tuple[str, str]]) -> None:
+    """Put rows, each words and a name, into a list; the chosen one stays chosen if it is there."""
     kept = box.currentData()
     box.clear()
-    for provision in version.ordered:
-        if provision.kind in kinds:
-            box.addItem(f"{provision.cite[lang]}  {provision.title[lang]}", provision.id)
+    for words, name in rows:
+        box.addItem(words, name)
     box.setCurrentIndex(max(box.findData(kept), 0))
+
+
+def provision_rows(provisions: Iterable[Provision], lang: str) -> Iterator[tuple[str, str]]:
+    """Provisions as the rows of a list."""
+    for provision in provisions:
+        yield f"{provision.cite[lang]}  {provision.title[lang]}", provision.id
 
 
 def narrow(box: QComboBox) -> QComboBox:

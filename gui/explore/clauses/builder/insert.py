@@ -14,7 +14,7 @@ from core.law.version import Version
 from core.words import LANGUAGES, say
 from gui import theme
 from gui.explore.clauses.builder.amend import ClauseForm
-from gui.explore.clauses.builder.fields import TwoTongues, narrow
+from gui.explore.clauses.builder.fields import TwoTongues, narrow, provision_rows, refill
 from gui.parts.label import RoleLabel
 
 PAUSE = 250
@@ -56,11 +56,7 @@ class InsertForm(ClauseForm):
 
     def begin(self, base: Version, text: str) -> None:
         super().begin(base, text)
-        kept = self.node.currentData()
-        self.node.clear()
-        for node in base.law.nodes.values():
-            self.node.addItem(node.title[self.lang], node.id)
-        self.node.setCurrentIndex(max(self.node.findData(kept), 0))
+        refill(self.node, ((node.title[self.lang], node.id) for node in base.law.nodes.values()))
         self._offer()
 
     def clear(self) -> None:
@@ -143,20 +139,16 @@ class InsertForm(ClauseForm):
     def _offer(self) -> None:
         """The provisions that a new one of this kind can belong to."""
         kind, base = self.kind.currentData(), self.base
-        kept = self.of.currentData()
-        self.of.clear()
         if base is None or kind is None:
+            self.of.clear()
             return
         fitting: dict[str, list[Provision]] = {
             "exemption": list(base.grounds),
             "part": [p for p in base.ordered if p.parts],
             "ground": list(base.grounds),
         }
-        for provision in fitting.get(kind, []):
-            shown = f"{provision.cite[self.lang]}  {provision.title[self.lang]}"
-            self.of.addItem(shown, provision.id)
+        refill(self.of, provision_rows(fitting.get(kind, []), self.lang))
         self.of.setEnabled(self.of.count() > 0)
-        self.of.setCurrentIndex(max(self.of.findData(kept), 0))
 
 
 def _kind_words(kind: str, lang: str) -> str:
