@@ -212,7 +212,7 @@ class Document(QObject):
         self.station_chosen.emit(station)
 
     def choose_fact(self, path: str) -> None:
-        """Show the questions of the station of a fact; of ``relatives[+]``, one more of a list, those of the list."""
+        """Show the questions of a fact's station; of one more of a list (``relatives[+]``), the list's."""
         self.choose_station(catalogue().fact(path.removesuffix("[+]")).station)
 
     def choose_provision(self, provision: str) -> None:
