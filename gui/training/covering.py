@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from core.words import many, say
 from gui import theme
 from gui.parts.label import RoleLabel
 from gui.training.packs import exercise_title
+from gui.training.pieces import fill_table
 from gui.window.dialogs import without_icons
 
 WIDE, HIGH = 110, 40
@@ -57,23 +55,14 @@ class CoverageDialog(QDialog):
 
     def _fill(self, pack: Pack, found: Coverage, lang: str) -> None:
         heads = (say(lang, "Provision"), say(lang, "In this pack"), say(lang, "Exercises"))
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setRowCount(len(found.rows))
         titles = {e.id: exercise_title(e, lang) for e in pack.exercises}
-        for at, row in enumerate(found.rows):
+        rows = []
+        for row in found.rows:
             provision = row.provision
             named = f"{provision.title[lang]} ({provision.cite[lang]})"
-            cells = (named, row_words(row, lang), ", ".join(titles[n] for n in row.decisive))
-            for column, words in enumerate(cells):
-                self.table.setItem(at, column, QTableWidgetItem(words))
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
-        modes = QHeaderView.ResizeMode
-        self.table.horizontalHeader().setSectionResizeMode(modes.Stretch)
-        self.table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
+            rows.append((named, row_words(row, lang), ", ".join(titles[n] for n in row.decisive)))
+        fill_table(self.table, heads, rows, self.windowTitle())
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
 
 def row_words(row: CoverageRow, lang: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,9 +29,9 @@ from core.training.work import ExerciseError, case_of, work
 from core.words import many, say
 from gui import theme
 from gui.explore.slices import Slices
-from gui.parts.flow import FlowLayout
 from gui.parts.label import Heading, RoleLabel
-from gui.parts.pairs import PairLayout, follow_width
+from gui.parts.pairs import PairLayout
+from gui.training.pieces import in_a_flow, word, wrap_rows
 from gui.training.scroll import Scroll
 
 SHARES = (3, 7)
@@ -117,8 +117,7 @@ class PackPage(QWidget):
             "open": say(lang, "&Open a pack file…"),
         }
         for id_, button in self.buttons.items():
-            button.setText(words[id_])
-            button.setAccessibleName(words[id_].replace("&", "").rstrip("…"))
+            word(button, words[id_])
         self.list.setAccessibleName(say(lang, "Session packs"))
         self.area.setAccessibleName(say(lang, "What this pack holds"))
         for row, file in enumerate(self._files):
@@ -184,20 +183,12 @@ class PackPage(QWidget):
         self._rooms[0].addWidget(self.buttons["open"])
         self._rooms[1].addWidget(self.name)
         self._rooms[1].addWidget(self.area, 1)
-        foot = QWidget(self)
-        flow = FlowLayout(foot, spacing=1.5)
-        for id_ in BUTTONS[:-1]:
-            flow.addWidget(self.buttons[id_])
-        follow_width(foot)
-        self._rooms[1].addWidget(foot)
+        self._rooms[1].addWidget(in_a_flow((self.buttons[id_] for id_ in BUTTONS[:-1]), self))
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         for card, share in zip(self._cards, SHARES, strict=True):
             self._beside.addWidget(card, share)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_rows(self.list)
 
     def restyle(self) -> None:
         """Take fonts and sizes from the theme."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +30,7 @@ from core.words import say
 from gui import theme
 from gui.parts.label import RoleLabel
 from gui.training.packs import exercise_title, versions_of
+from gui.training.pieces import fill_table
 from gui.window.dialogs import without_icons
 
 WIDE, HIGH = 110, 32
@@ -113,7 +111,6 @@ class ResultsDialog(QDialog):
 
     def _fill(self, found: Summary) -> None:
         lang = self._lang
-        rows = [item for item in found.items if item.outcomes]
         rounds: dict[Round, str] = {
             "before": say(lang, "Before"),
             "first": say(lang, "First vote"),
@@ -122,27 +119,18 @@ class ResultsDialog(QDialog):
         }
         heads = [say(lang, "Case"), say(lang, "Version"), *rounds.values()]
         heads.append(say(lang, "Commonest wrong provision"))
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setRowCount(len(rows))
         versions = versions_of(self._pack, lang) or ("", "")
-        for at, item in enumerate(rows):
+        rows = []
+        for item in (item for item in found.items if item.outcomes):
             title = exercise_title(self._pack.exercise(item.exercise), lang)
             cells = [title, versions[COLUMNS.index(item.side)]]
             cells += [share_words(item.outcomes.get(r), lang) for r in rounds]
-            cells.append(_cite(item.common_mistake, lang))
-            for column, words in enumerate(cells):
-                self.table.setItem(at, column, QTableWidgetItem(words))
+            rows.append([*cells, _cite(item.common_mistake, lang)])
         self.told.say(_told(found, self._pack, bool(rows), lang))
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(True)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
+        fill_table(self.table, heads, rows, self.windowTitle())
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 def share_words(share: Share | None, lang: str) -> str:

@@ -26,12 +26,11 @@ from core.training.packfile import PackFile
 from core.training.work import ExerciseError, work
 from core.words import say
 from gui import theme
-from gui.parts.flow import FlowLayout
 from gui.parts.label import Heading, RoleLabel
-from gui.parts.pairs import follow_width
 from gui.training.editor.form import ExerciseForm
 from gui.training.editor.model import EditError, PackDocument
 from gui.training.packs import exercise_title
+from gui.training.pieces import in_a_flow, word, wrap_rows
 from gui.training.scroll import Scroll
 
 BUTTONS = ("duplicate", "retire", "add", "recompute", "undo", "redo", "save", "save_as")
@@ -47,10 +46,7 @@ class ExerciseList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_rows(self)
         self.model().rowsMoved.connect(self._dropped)
 
     def _dropped(
@@ -192,8 +188,7 @@ class EditorPage(QWidget):
             "save_as": say(lang, "Save under another &name…"),
         }
         for id_, button in self.buttons.items():
-            button.setText(words[id_])
-            button.setAccessibleName(words[id_].replace("&", "").rstrip("…"))
+            word(button, words[id_])
         self.buttons["undo"].setEnabled(self.pack.undo.canUndo())
         self.buttons["redo"].setEnabled(self.pack.undo.canRedo())
         self.list.setAccessibleName(say(lang, "Exercises"))
@@ -349,19 +344,13 @@ class EditorPage(QWidget):
         self._fields.addStretch(1)
         self._cards = (theme.Card(self), theme.Card(self))
         self._rooms = [QVBoxLayout(card) for card in self._cards]
-        self._ways = QWidget(self)
-        flow = FlowLayout(self._ways, spacing=1.5)
-        for id_ in BUTTONS[:4]:
-            flow.addWidget(self.buttons[id_])
-        follow_width(self._ways)
-        for widget in (self.list, self.hint, self._ways):
+        ways, foot = (
+            in_a_flow((self.buttons[id_] for id_ in ids), self)
+            for ids in (BUTTONS[:4], BUTTONS[4:])
+        )
+        for widget in (self.list, self.hint, ways):
             self._rooms[0].addWidget(widget, 1 if widget is self.list else 0)
         self._rooms[1].addWidget(self.area, 1)
-        foot = QWidget(self)
-        flow = FlowLayout(foot, spacing=1.5)
-        for id_ in BUTTONS[4:]:
-            flow.addWidget(self.buttons[id_])
-        follow_width(foot)
         self._rooms[1].addWidget(foot)
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)

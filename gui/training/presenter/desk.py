@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 from core.training.store import StoreError
 from core.words import say
 from gui import theme
-from gui.parts.flow import FlowLayout
 from gui.parts.label import RoleLabel
-from gui.parts.pairs import follow_width
 from gui.parts.tabs import Tabs
+from gui.training.pieces import in_a_flow, word, wrap_rows
 from gui.training.presenter.aside import Notes
 from gui.training.presenter.audience import Audience
 from gui.training.presenter.clock import Clock
@@ -168,10 +167,8 @@ class Desk(QWidget):
             "end": say(lang, "En&d the session…"),
         }
         for id_, button in self.buttons.items():
-            button.setText(words[id_])
-            button.setAccessibleName(words[id_].replace("&", "").rstrip("…"))
-        self.key_button.setText(say(lang, "Show &key and notes"))
-        self.key_button.setAccessibleName(self.key_button.text().replace("&", ""))
+            word(button, words[id_])
+        word(self.key_button, say(lang, "Show &key and notes"))
 
     # --- moving -------------------------------------------------------------------------------------
     def _connect(self) -> None:
@@ -250,12 +247,7 @@ class Desk(QWidget):
         notes.addWidget(self.notes_area, 2)
         notes.addWidget(self.key_button, 0, Qt.AlignmentFlag.AlignLeft)
         stops.addWidget(self.stops, 1)
-        self._ways = QWidget(self)
-        flow = FlowLayout(self._ways, spacing=1.5)
-        for id_ in BUTTONS[3:]:
-            flow.addWidget(self.buttons[id_])
-        follow_width(self._ways)
-        stops.addWidget(self._ways)
+        stops.addWidget(in_a_flow((self.buttons[id_] for id_ in BUTTONS[3:]), self))
         self._beside = QHBoxLayout()
         for card, share in zip(self._cards, SHARES, strict=True):
             self._beside.addWidget(card, share)
@@ -263,10 +255,7 @@ class Desk(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.tabs)
         self._column.addLayout(self._beside, 1)
-        self.stops.setFrameShape(QListWidget.Shape.NoFrame)
-        self.stops.setWordWrap(True)
-        self.stops.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.stops.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_rows(self.stops)
 
     def restyle(self) -> None:
         """Take fonts and sizes from the theme."""

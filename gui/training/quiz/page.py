@@ -22,6 +22,7 @@ from core.words import say
 from gui import theme
 from gui.parts.label import RoleLabel
 from gui.parts.tabs import Tabs
+from gui.training.pieces import word
 from gui.training.quiz.ask import AskPair
 from gui.training.quiz.case import CasePane
 from gui.training.quiz.reveal import RevealPane
@@ -189,8 +190,7 @@ class QuizPage(QWidget):
         else:
             words = say(lang, "See the &score") if last else say(lang, "Next &question")
             hint = say(lang, "Teaching tool, not legal advice.")
-        self.button.setText(words)
-        self.button.setAccessibleName(words.replace("&", ""))
+        word(self.button, words)
         self.button.setEnabled(not predicting or self._both_given())
         self.hint.say(hint)
         self.tabs.setTabText(CASE, say(lang, "Story"))

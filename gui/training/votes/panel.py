@@ -31,6 +31,7 @@ from core.words import many, say
 from gui import theme
 from gui.parts.label import RoleLabel
 from gui.parts.segments import Segments
+from gui.training.pieces import word
 from gui.training.presenter.showing import Asked
 from gui.training.votes.session import Session
 
@@ -133,10 +134,8 @@ class VotePanel(QWidget):
         self.code_label.setText(say(lang, "Team c&ode:"))
         self.code.setAccessibleName(say(lang, "Team code"))
         self.code.setMaxLength(LONGEST)
-        self.record_button.setText(say(lang, "Record the tea&m's vote"))
-        self.undo_button.setText(say(lang, "Take the &last one back"))
-        for button in (self.record_button, self.undo_button):
-            button.setAccessibleName(button.text().replace("&", ""))
+        word(self.record_button, say(lang, "Record the tea&m's vote"))
+        word(self.undo_button, say(lang, "Take the &last one back"))
         self._show_totals()
 
     def _show_side(self, at: int, side: Side) -> None:
