@@ -38,6 +38,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """Stop whatever is under way; the page is out of sight."""
 
+    def open_entry(self, name: str) -> None:
+        """Open a case of the library in the window, which asks before work is lost."""
+        files = getattr(self.window(), "files", None)
+        if files is not None:
+            files.open_entry(name)
+
 
 @dataclass(frozen=True)
 class PageKind:

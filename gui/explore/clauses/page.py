@@ -8,6 +8,7 @@ case after every edit, and of the library once for a proposal and the positions 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -32,6 +33,9 @@ from gui.explore.slices import Slices
 from gui.parts.label import RoleLabel
 from gui.parts.link import LinkButton
 
+if TYPE_CHECKING:
+    from gui.explore.clauses.builder.dialog import BuildDialog
+
 Key = tuple[object, ...]
 
 
@@ -45,6 +49,8 @@ class ClausesPage(Page):
         self._library_key: Key = ()
         self._case_key: Key = ()
         self._found: CaseEffects | None = None
+        self._told = Step(0, 0)
+        self.dialog: BuildDialog | None = None
         self.rows: list[SwitchRow] = []
         self._build()
         self._here, self._there = Slices(self), Slices(self)
@@ -61,7 +67,7 @@ class ClausesPage(Page):
         self.progress = RoleLabel(self, font="small", colour="text_muted")
         self.legend = Legend(self)
         self.table = MatrixView(self)
-        self.table.asked.connect(self._open)
+        self.table.asked.connect(self.open_entry)
         inner = self._inner = QWidget(self)
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -216,8 +222,6 @@ class ClausesPage(Page):
             self._told = step
         self._tell_progress()
 
-    _told = Step(0, 0)
-
     def _tell_progress(self, *, done: bool = False) -> None:
         lang = self.document.lang
         if self._there.busy and not done:
@@ -267,17 +271,11 @@ class ClausesPage(Page):
             text = getattr(self.document.setup, self.side)
             self.document.set_version(self.side, name_switched(text, off))
 
-    def _open(self, name: str) -> None:
-        window = self.window()
-        files = getattr(window, "files", None)
-        if files is not None:
-            files.open_entry(name)
-
     def build(self) -> None:
         """Open the dialog in which a proposal is built; it is kept, with what stands in it."""
         from gui.explore.clauses.builder.dialog import BuildDialog
 
-        if not hasattr(self, "dialog"):
+        if self.dialog is None:
             self.dialog = BuildDialog(self.document, self.window())
             self.dialog.saved.connect(self._compare_with)
         self.dialog.show()

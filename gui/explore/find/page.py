@@ -179,9 +179,8 @@ class FindPage(Page):
             self._take_readings(view)
             document.end_gesture()
             return
-        setup, files = document.setup, getattr(self.window(), "files", None)
-        if files is not None:
-            files.open_entry(view.source)
+        setup = document.setup
+        self.open_entry(view.source)
         if document.library_id == view.source and document.setup != setup:
             document.begin_gesture()
             document.set_versions(setup.left, setup.right)

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.case.catalogue import catalogue
 from core.decision.model import Comparison
-from core.explore.pins import JourneyDay, Pin
+from core.explore.pins import Pin
 from core.explore.timeline import History, Track
 from core.report.timeline import day_name, side_words
 from gui import theme
 from gui.explore.timeline import paint, words
 from gui.explore.timeline.axis import Axis
+from gui.explore.timeline.moves import Thing
 from gui.explore.timeline.places import hang, widest_gap
 from gui.explore.timeline.pointing import Pointing
 from gui.explore.timeline.readout import Readout
@@ -35,7 +36,6 @@ from gui.explore.timeline.tag import BACK, FAR, FIRST, FORWARD, LAST, Tag, paint
 
 STEPS = {BACK: -1, FORWARD: 1, FIRST: -FAR, LAST: FAR}
 PINS, DAYS = ("left", "right"), ("entry.date", "claim.date")
-Thing = Pin | JourneyDay
 
 
 class Strip(QWidget):
