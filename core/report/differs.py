@@ -20,7 +20,15 @@ from core.case.catalogue import catalogue
 from core.case.facts import CODE_LISTS, Fact
 from core.explore.sampling import concrete
 from core.explore.variants import ADDED, put
-from core.report.facts import capital, fact_words, join, lower, member_words, value_words
+from core.report.facts import (
+    capital,
+    fact_words,
+    join,
+    lower,
+    member_words,
+    stated_words,
+    value_words,
+)
 from core.report.facts import put as put_words
 from core.words import say
 
@@ -77,15 +85,7 @@ def _value(fact: Fact, plain: Any, lang: str) -> str:
 
 def fact_lines(case: Case, lang: str) -> tuple[str, ...]:
     """Everything that a case states, a sentence for each fact, in the order of the journey."""
-    return tuple(
-        say(
-            lang,
-            "{label}: {value}",
-            label=capital(fact_words(case, path, lang)),
-            value=value_words(case, path, lang),
-        )
-        for path in _stated(case)
-    )
+    return tuple(stated_words(case, path, lang) for path in _stated(case))
 
 
 def _stated(case: Case) -> Iterator[str]:

@@ -84,6 +84,12 @@ def value_words(case: Case, path: str, lang: str) -> str:
     return put(fact, View(case).at(path), lang)
 
 
+def stated_words(case: Case, path: str, lang: str) -> str:
+    """A fact of a case with its value, as a line to itself."""
+    label = capital(fact_words(case, path, lang))
+    return say(lang, "{label}: {value}", label=label, value=value_words(case, path, lang))
+
+
 def put(fact: Fact, value: Any, lang: str) -> str:
     """A value of ``fact`` in words."""
     if value is None:

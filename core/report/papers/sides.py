@@ -7,7 +7,7 @@ from core.case.facts import pattern
 from core.decision.model import Decision, Verdict
 from core.law.load import law
 from core.report.dates import FIRM
-from core.report.facts import capital, fact_words, value_words
+from core.report.facts import capital, fact_words, stated_words
 from core.report.outcome import headline_words, outcome_words, version_line, version_title
 from core.report.papers.tree import Cell, Line, aside, cell, cited, line, strong
 from core.report.sidebyside import OUTCOMES, SHAPES, shape
@@ -61,11 +61,9 @@ def fact_line(decision: Decision, name: str, lang: str) -> Line:
     kind, colon, key = name.partition(":")
     if colon:
         return choice_line(decision, kind, key, lang)
-    label = fact_words(decision.case, name, lang)
     if "[+]" in name or catalogue().get(pattern(name)) is None:
-        return line(capital(label))
-    value = value_words(decision.case, name, lang)
-    return line(say(lang, "{label}: {value}", label=capital(label), value=value))
+        return line(capital(fact_words(decision.case, name, lang)))
+    return line(stated_words(decision.case, name, lang))
 
 
 def choice_line(decision: Decision, kind: str, name: str, lang: str) -> Line:

@@ -7,9 +7,8 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.case.casefile import CaseFile
 from core.case.catalogue import catalogue
-from core.report.facts import capital, fact_words, put, value_words
+from core.report.facts import capital, put, stated_words
 from core.training.model import Exercise
 from core.training.question import question_of
 from core.training.stale import Move, Standing
@@ -91,7 +90,8 @@ class ExerciseForm(QWidget):
             for path in question_of(self._worked).facts if self._worked else ():
                 if ":" not in path and "[+]" not in path:
                     assert self._worked is not None
-                    self.fact.addItem(_fact_now(self._worked.file, path, self._lang), path)
+                    told = stated_words(self._worked.file.case, path, self._lang)
+                    self.fact.addItem(told, path)
         self._offer_values()
 
     def _offer_values(self) -> None:
@@ -166,11 +166,6 @@ class ExerciseForm(QWidget):
             self.labels[part].setFont(theme.font("small"))
             self.notes[part].setFont(theme.font("body"))
             self.notes[part].fit()
-
-
-def _fact_now(file: CaseFile, path: str, lang: str) -> str:
-    what = capital(fact_words(file.case, path, lang))
-    return say(lang, "{label}: {value}", label=what, value=value_words(file.case, path, lang))
 
 
 def standing_words(standing: Standing, lang: str) -> tuple[str, bool]:

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from core.case.casefile import CaseFile
 from core.decision.model import Comparison, Decision, Verdict
-from core.report.facts import capital, fact_words, value_words
+from core.report.facts import stated_words
 from core.report.outcome import headline_words, outcome_words, possible_words
 from core.report.papers.session import pair_of
 from core.report.quiz import offer_words, outcome_choice
@@ -176,21 +175,14 @@ def flip_slides(worked: Worked, lang: str) -> Iterator[Made]:
             case = changed(worked.file.case, flip.change)
         except ExerciseError:
             continue
-        file: CaseFile = replace(worked.file, case=case)
-        again = work_case(worked.exercise, file, worked.setup)
-        facts = tuple((Line(_fact_now(again, path, lang)),) for path in flip.change)
+        again = work_case(worked.exercise, replace(worked.file, case=case), worked.setup)
+        facts = tuple((Line(stated_words(case, path, lang)),) for path in flip.change)
         title, heads = say(lang, "What if …"), pair_of(worked, lang)
         words = say(lang, "flip {n}", n=number)
         yield f"flip-{number}", words, Slide(title, facts)
         left, right = (_outcome(again.decision(side), lang) for side in COLUMNS)
         slide = Slide(title, heads=heads, left=left, right=right, secret=True)
         yield f"flipped-{number}", say(lang, "flip {n}, outcomes", n=number), slide
-
-
-def _fact_now(worked: Worked, path: str, lang: str) -> str:
-    case = worked.file.case
-    what = fact_words(case, path, lang)
-    return capital(say(lang, "{label}: {value}", label=what, value=value_words(case, path, lang)))
 
 
 def _outcome(decision: Decision, lang: str) -> tuple[Block, ...]:
