@@ -29,6 +29,7 @@ from core.report.papers.docx_styles import (
     dress,
     language,
     mark,
+    without,
 )
 from core.report.papers.look import SHEETS, Format
 from core.report.papers.tree import (
@@ -172,9 +173,7 @@ class Writer:
 
     def _describe(self, made: Any, caption: str) -> None:
         properties = made._tbl.tblPr
-        look = properties.find(mark.name("w:tblLook"))
-        if look is not None:
-            properties.remove(look)
+        without(properties, "w:tblLook")
         mark(properties, "w:tblLook", val="04A0", firstRow="1", firstColumn="1", noVBand="1")
         if caption:
             mark(properties, "w:tblCaption", val=caption)

@@ -43,7 +43,12 @@ class _Mark:
 mark = _Mark()
 
 
-def _without(properties: Any, tag: str) -> None:
+def ink(role: str) -> str:
+    """The colour of a role, as these files write it."""
+    return colours()[role].removeprefix("#").upper()
+
+
+def without(properties: Any, tag: str) -> None:
     """Take away what the template says of a style."""
     found = properties.find(mark.name(tag))
     if found is not None:
@@ -52,7 +57,7 @@ def _without(properties: Any, tag: str) -> None:
 
 def language(properties: Any, lang: str) -> None:
     """Say in which language the words of a run or a style are."""
-    _without(properties, "w:lang")
+    without(properties, "w:lang")
     mark(properties, "w:lang", val=f"{lang}-CA")
 
 
@@ -88,13 +93,13 @@ def _set(
     styles = file.styles
     known = {style.name for style in styles}
     style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    if style.name not in ("Normal",) and name not in known:
+    if name not in known:
         style.base_style = styles["Normal"]
     _face(style)
     style.font.size = Pt(size)
     style.font.bold = bold
     style.font.italic = False
-    style.font.color.rgb = RGBColor.from_string(colours()[colour].removeprefix("#").upper())
+    style.font.color.rgb = RGBColor.from_string(ink(colour))
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
     return style
@@ -132,9 +137,9 @@ def _headings(file: Any, form: Format) -> None:
         style.paragraph_format.line_spacing = 1.1
     title = file.styles["Title"]
     title.paragraph_format.space_before = 0
-    _without(title.element.pPr, "w:pBdr")
+    without(title.element.pPr, "w:pBdr")
     subtitle = _set(file, "Subtitle", form.size * 1.08, after=form.size * 0.4)
-    _without(subtitle.element.rPr, "w:spacing")
+    without(subtitle.element.rPr, "w:spacing")
 
 
 def _asides(file: Any, form: Format) -> None:
@@ -150,8 +155,7 @@ def _asides(file: Any, form: Format) -> None:
     quiet = file.styles.add_style(f"{ASIDE} Words", WD_STYLE_TYPE.CHARACTER)
     quiet.font.size = Pt(small)
     quiet.font.bold = False
-    muted = colours()["text_muted"].removeprefix("#").upper()
-    quiet.font.color.rgb = RGBColor.from_string(muted)
+    quiet.font.color.rgb = RGBColor.from_string(ink("text_muted"))
     known = {style.name for style in file.styles}
     bold = file.styles[STRONG] if STRONG in known else file.styles.add_style(STRONG, 2)
     bold.font.bold = True
@@ -185,8 +189,7 @@ def _border(style: Any, side: str, role: str, eighths: int) -> None:
         places = [properties.find(mark.name(f"w:{tag}")) for tag in ("spacing", "ind")]
         first = next((place for place in places if place is not None), None)
         properties.append(around) if first is None else first.addprevious(around)
-    colour = colours()[role].removeprefix("#").upper()
-    mark(around, f"w:{side}", val="single", sz=str(eighths), space="6", color=colour)
+    mark(around, f"w:{side}", val="single", sz=str(eighths), space="6", color=ink(role))
 
 
 def _table(file: Any) -> None:
@@ -194,11 +197,10 @@ def _table(file: Any) -> None:
     from docx.enum.style import WD_STYLE_TYPE
 
     style = file.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
-    shades = {role: value.removeprefix("#").upper() for role, value in colours().items()}
     properties = mark(style.element, "w:tblPr")
     borders = mark(properties, "w:tblBorders")
     for side in ("bottom", "insideH"):
-        mark(borders, f"w:{side}", val="single", sz="4", space="0", color=shades["line"])
+        mark(borders, f"w:{side}", val="single", sz="4", space="0", color=ink("line"))
     around = mark(properties, "w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         mark(around, f"w:{side}", w="80", type="dxa")
@@ -207,4 +209,4 @@ def _table(file: Any) -> None:
         mark(mark(special, "w:rPr"), "w:b")
         if bottom:
             lines = mark(mark(special, "w:tcPr"), "w:tcBorders")
-            mark(lines, "w:bottom", val="single", sz="8", space="0", color=shades["text"])
+            mark(lines, "w:bottom", val="single", sz="8", space="0", color=ink("text"))
