@@ -22,15 +22,6 @@ FONTS = ("Atkinson Hyperlegible Next", "DejaVu Sans Mono", "Libertinus Serif")
 
 def pdf(document: Document, form: Format) -> bytes:
     """The paper as a tagged PDF. Raises PaperError where it would not be accessible."""
-    return _set(document, form, "pdf", pdf_standards=[STANDARD])[0]
-
-
-def pictures(document: Document, form: Format, resolution: int = 96) -> list[bytes]:
-    """The pages as PNG, for whoever wants to look at them; ``resolution`` in dots per inch."""
-    return _set(document, form, "png", ppi=float(resolution))
-
-
-def _set(document: Document, form: Format, kind: str, **more: Any) -> list[bytes]:
     import typst
 
     look = {
@@ -48,17 +39,17 @@ def _set(document: Document, form: Format, kind: str, **more: Any) -> list[bytes
     moment = datetime.combine(document.day, time(12), UTC)
     try:
         compiled: Any = typst.compile  # one of its overloads for each kind
-        made = compiled(
+        made: bytes = compiled(
             resource("paper.typ").encode(),
-            format=kind,
+            format="pdf",
             font_paths=[str(font_folder())],
             sys_inputs=inputs,
             timestamp=moment,
-            **more,
+            pdf_standards=[STANDARD],
         )
     except typst.TypstError as error:
         raise PaperError(_told(document, error)) from None
-    return made if isinstance(made, list) else [made]
+    return made
 
 
 def _told(document: Document, error: Any) -> str:
