@@ -172,9 +172,11 @@ class Sessions(QObject):
             return
         try:
             session = running or Session.reopen(kept[-1])
-            dialog = ResultsDialog(session.pack, session.votes, lang, window)
-            if running is None:
-                session.store.release()
+            try:
+                dialog = ResultsDialog(session.pack, session.votes, lang, window)
+            finally:
+                if running is None:
+                    session.store.release()
         except (KeyError, *FAILED) as error:
             window.message.warn(str(error))
             return
