@@ -80,7 +80,8 @@ def given(left: Decision, right: Decision, units: tuple[Unit, ...]) -> Settled:
     alone = [name for name in new.texts if name not in old.texts]
     texts = {name: new.texts[name] for name in alone if law.provisions[name].kind == "term"}
     texts |= old.texts
-    asks, days = old, dict.fromkeys(tables(), day_of(old))
+    asks = old
+    days: dict[str, date | None] = dict.fromkeys(tables(), day_of(old))
     choices = {**right.choices, **left.choices}
     for unit in units:
         if unit.kind == "moment":

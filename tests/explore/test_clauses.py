@@ -206,13 +206,12 @@ def test_where_too_much_would_have_to_be_decided_it_is_said_and_both_ends_are_to
 
 def test_a_matrix_has_every_case_and_tells_how_far_it_is() -> None:
     cases = [(name, library().load(name).case) for name in library().ids()[:3]]
-    search, steps = matrix(board("port_transfer_2019"), cases), []
-    while True:
+    search, steps, rows = matrix(board("port_transfer_2019"), cases), [], None
+    while rows is None:
         try:
             steps.append(next(search))
         except StopIteration as end:
             rows = end.value
-            break
     assert [row.id for row in rows] == [name for name, _ in cases]
     assert [step.of for step in steps] == [3] * len(steps)
     assert len(steps) > 3

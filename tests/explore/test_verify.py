@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -187,7 +188,7 @@ def test_a_version_with_an_error_is_the_one_that_the_law_with_the_error_has(erro
     for sound in every_version(law()):
         country, _, base = sound.name.partition(":")
         long = find_version(f"{country}:{base}", of=error.law)
-        found = short.in_version(sound, lambda name=sound.name: find_version(name, of=error.law))
+        found = short.in_version(sound, partial(find_version, sound.name, of=error.law))
         if reads_alike(sound, long):
             assert found is None
         else:

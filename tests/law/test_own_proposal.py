@@ -88,6 +88,7 @@ def test_what_was_built_is_written_read_back_and_compared_like_any_version(tmp_p
     made = draft().with_clause(minor()).with_clause({"title": WORDS, "repeal": "ca.irpr.159.5(a)"})
     made.write(path)
     version = find_version(str(path))
+    assert version.proposal is not None
     assert sorted(a.verb for a in version.proposal.amends) == ["insert", "repeal"]
     assert version.proposal.source == WORDS
     assert "ca.irpr.159.5(a)" not in version.texts
@@ -95,6 +96,7 @@ def test_what_was_built_is_written_read_back_and_compared_like_any_version(tmp_p
     setup = Setup(left="2018-05-01", right=str(path))
     found = compare(case, setup)
     assert (found.left.outcome, found.right.outcome) == ("returned", "heard")
+    assert found.parting is not None
     assert [unit.id for unit in found.parting.all] == ["ca.mine.1"]
     assert next(row for row in found.rows if row.provision.id == "ca.mine.1").change == "only_right"
     back = begun(version, str(path), "mine").with_head(**SAID)

@@ -80,7 +80,9 @@ def test_a_text_of_one_version_only_has_no_word_marked():
     comparison = compare(library().load("an-empty-road").case, Setup(right="2023-04-01"))
     (alone,) = [unit for unit in parted_units(comparison, "en") if unit.left is None]
     assert gist_at(alone, right=False) is None
-    assert gist_at(alone, right=True).changed == ()
+    there = gist_at(alone, right=True)
+    assert there is not None
+    assert there.changed == ()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

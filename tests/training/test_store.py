@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from core.places import sessions_folder
 from core.training.store import (
     ENDING,
     SessionStore,
     StoreError,
     sessions,
-    sessions_folder,
     unfinished,
 )
 from core.training.votes import Vote

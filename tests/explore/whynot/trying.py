@@ -264,15 +264,16 @@ def _lists(facts: Facts, path: str, records: bool) -> Iterator[Facts]:
 def _earlier(items: list[Facts]) -> Iterator[Facts]:
     """An entry a year or two before the last one."""
     last = items[-1].get("date") if items else None
-    for days in (370, 800) if last else ():
-        day = date.fromisoformat(last) - timedelta(days=days)
+    for days in (370, 800) if last is not None else ():
+        day = date.fromisoformat(str(last)) - timedelta(days=days)
         yield {"place": "between_land", "date": day.isoformat(), "time": "10:00", "shown": True}
 
 
 def _later(facts: Facts) -> Iterator[Facts]:
     """One more entry on a day of the claim, which is then the one relied on."""
     claim = facts.get("claim") or {}
-    days = {claim.get(key) for key in ("date", "in_person", "received")} - {None}
+    stated = (claim.get(key) for key in ("date", "in_person", "received"))
+    days = {str(day) for day in stated if day is not None}
     for day in sorted(days):
         yield {"id": "later", "place": "between_land", "date": day, "time": "10:00", "shown": True}
 

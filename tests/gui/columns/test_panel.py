@@ -125,10 +125,12 @@ def test_a_term_at_which_the_versions_part_is_opened_by_the_line_above_the_rows(
     document.set_version("left", "whole_border_2018")
     document.set_version("right", "2023-04-01")
     panel = show(document)
-    opened = []
+    opened: list[str] = []
     document.provision_chosen.connect(opened.append)
     panel.agreement.link.click()
-    assert opened == [document.comparison.parting.first.id]
+    parting = document.comparison.parting
+    assert parting is not None
+    assert opened == [parting.first.id]
 
 
 def test_when_an_outcome_is_open_nothing_is_said_about_agreement(show):

@@ -78,7 +78,9 @@ def test_a_text_of_one_version_only_is_shown_with_no_word_marked():
     comparison = comparison_of("how-old-is-the-sister", right="2023-04-01")
     new = [v for v in row_views(comparison, "en", NOTHING) if v.parts and v.left is None]
     assert new
-    assert all(view.right.gist.text and not view.right.gist.changed for view in new)
+    gists = [view.right.gist for view in new if view.right is not None]
+    assert len(gists) == len(new)
+    assert all(gist is not None and gist.text and not gist.changed for gist in gists)
 
 
 def test_no_row_but_a_parting_one_shows_its_gist():

@@ -10,7 +10,9 @@ from gui.explore.slices import Slices
 
 
 def test_a_search_begins_after_the_edit_that_asks_for_it(qapp: QApplication) -> None:
-    owner, begun, answers = QObject(), [], []
+    owner = QObject()
+    begun: list[bool] = []
+    answers: list[int] = []
 
     def search() -> Search[int]:
         begun.append(True)
@@ -26,7 +28,8 @@ def test_a_search_begins_after_the_edit_that_asks_for_it(qapp: QApplication) -> 
 
 
 def test_a_search_that_another_one_replaces_never_answers(qapp: QApplication) -> None:
-    owner, answers = QObject(), []
+    owner = QObject()
+    answers: list[int] = []
 
     def search(number: int) -> Search[int]:
         yield Step(0)

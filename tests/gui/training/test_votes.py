@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from core.training.store import sessions, sessions_folder, unfinished
+from core.places import sessions_folder
+from core.training.store import sessions, unfinished
 from gui.pictures import settle
 from gui.training.presenter.slides import spoken
 from gui.training.results import ResultsDialog

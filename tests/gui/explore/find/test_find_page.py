@@ -26,12 +26,19 @@ class Files:
             self.document.open(library().load(name))
 
 
+class Room(QWidget):
+    """A window as far as the page asks it for something."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.files = Files(document)
+
+
 @pytest.fixture
 def page(qtbot):
     document = Document(library().load("the-formal-crossing"))
     document.undo.clear()
-    room = QWidget()
-    room.files = Files(document)
+    room = Room(document)
     qtbot.addWidget(room)
     made = FindPage(document, room)
     for part in (room, made):

@@ -53,8 +53,10 @@ def drag(line: TimelineLine, key: str, *days: str, drop: bool = True) -> None:
     tag = line.strip.tags[key]
     QTest.mousePress(tag, LEFT, pos=QPoint(4, 4))
     grabbed = tag.mapTo(line.strip, QPoint(4, 4)).x() - tag.anchor
+    axis = line.strip.axis()
+    assert axis is not None
     for day in days:
-        x = line.strip.axis().x(date.fromisoformat(day)) + grabbed
+        x = axis.x(date.fromisoformat(day)) + grabbed
         QTest.mouseMove(tag, tag.mapFrom(line.strip, QPoint(round(x), 4)))
         line._catch_up()
     if drop:
